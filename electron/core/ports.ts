@@ -1,0 +1,31 @@
+import type { CoreEvent } from '#shared/contract/contract.ts';
+
+/** A file, folder or zip that the person handed in; the renderer only ever sees the token that stands for it. */
+export type Source =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+
+/** What a host must provide. The core reaches nothing else outside itself. */
+export interface Ports {
+  /** Folder of the workspace; made by `workspace.create`. */
+  readonly workspaceDir: string;
+  /** Folder with checklists/, statutes/, sample/ (the project's `resources/`). */
+  readonly resourcesDir: string;
+  /** Folder with pdf.js's cmaps/, standard_fonts/, wasm/, iccs/. */
+  readonly pdfAssetsDir: string;
+  /** Entry point of the worker that reads documents. */
+  readonly extractWorker: URL;
+  /** Hands out the source behind a one-time token, or null when the token is unknown or used. */
+  readonly takeSource: (token: string) => Source | null;
+  readonly emit: (event: CoreEvent) => void;
+  /** Structured log: no document text, no names, no paths. */
+  readonly log: (
+    level: 'error' | 'warn' | 'info',
+    event: string,
+    fields?: Record<string, unknown>,
+  ) => void;
+  readonly nowMs: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** log2 of the scrypt work factor of the passphrase file; 18 is age's own default. */
+  readonly scryptLogN: number;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Anchor } from './anchor.ts';
+import { FindingStatus, Severity, Stance, Verdict } from './verdict.ts';
+
+/** What a lawyer decided on one item in one project and round. */
+export const Assessment = z.strictObject({
+  id: z.string(),
+  projectId: z.string(),
+  round: z.number().int().positive(),
+  itemId: z.string(),
+  verdict: Verdict,
+  note: z.string(),
+  /** Who last changed it, and when; null while nothing was decided. */
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** A quote linked to an item and, where it proves one, to a finding. */
+export const Evidence = z.strictObject({
+  id: z.string(),
+  projectId: z.string(),
+  itemId: z.string(),
+  findingId: z.string().nullable(),
+  stance: Stance,
+  anchor: Anchor,
+  documentId: z.string(),
+  documentTitle: z.string(),
+  versionNumber: z.number().int().positive(),
+  by: z.string(),
+  at: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** A citation as pinned in a finding: how it is written and the version of the law it was checked against. */
+export const PinnedCitation = z.strictObject({
+  code: z.string(),
+  cite: z.string(),
+  lawVersion: z.string().nullable(),
+  verified: z.boolean(),
+});
+export type PinnedCitation = z.infer<typeof PinnedCitation>;
+
+export const Finding = z.strictObject({
+  id: z.string(),
+  projectId: z.string(),
+  round: z.number().int().positive(),
+  /** `F-007`: counts within the project, never reused. */
+  number: z.string(),
+  itemId: z.string(),
+  severity: Severity,
+  problem: z.string(),
+  citations: z.array(PinnedCitation),
+  recommendation: z.string(),
+  clause: z.string(),
+  status: FindingStatus,
+  by: z.string(),
+  at: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** An entry of the change log as a person reads it. */
+export const HistoryEntry = z.strictObject({
+  commandId: z.string(),
+  command: z.string(),
+  by: z.string(),
+  at: z.string(),
+  changes: z.array(
+    z.strictObject({
+      entity: z.string(),
+      entityId: z.string(),
+      field: z.string(),
+      from: z.unknown(),
+      to: z.unknown(),
+    }),
+  ),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const Iso = z.string();
+
+/** One IT project under review. `due` is a calendar day (YYYY-MM-DD), `round` counts from 1 (初审). */
+export const Project = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  client: z.string(),
+  type: z.string(),
+  due: z.string().nullable(),
+  round: z.number().int().positive(),
+  createdAt: Iso,
+  /** Checklist id → version and hash the project was begun with. */
+  checklists: z.record(z.string(), z.strictObject({ version: z.string(), hash: z.string() })),
+});
+export type Project = z.infer<typeof Project>;
+
+export const ProjectFields = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  client: z.string().trim().max(200),
+  type: z.string().trim().max(100),
+  due: z.iso.date().nullable(),
+});
+export type ProjectFields = z.infer<typeof ProjectFields>;
+
+/** Where a project stands, as the list shows it. */
+export const ProjectProgress = z.strictObject({
+  documents: z.number().int(),
+  traitsAnswered: z.number().int(),
+  traitsTotal: z.number().int(),
+  applicable: z.number().int(),
+  undetermined: z.number().int(),
+  reviewed: z.number().int(),
+  notMet: z.number().int(),
+  findings: z.number().int(),
+  memos: z.number().int(),
+});
+export type ProjectProgress = z.infer<typeof ProjectProgress>;
+
+export const ProjectSummary = Project.extend({ progress: ProjectProgress });
+export type ProjectSummary = z.infer<typeof ProjectSummary>;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** Why a page or block gives no text that can be searched or quoted in full. */
+export const PartFlag = z.enum([
+  'no-text', // nothing but images: OCR needed
+  'unusable-text', // fonts without a map back to characters
+  'page-failed', // the parser gave up on this page, the others stand
+  'truncated', // cut at the character limit
+  'deleted', // tracked deletion
+  'inserted', // tracked insertion
+  'hidden', // hidden text
+]);
+export type PartFlag = z.infer<typeof PartFlag>;
+
+/** Box of a run of text on a PDF page: `[start, end, x, y, width, height]`, offsets into the page's text, PDF units, origin bottom left. */
+export const TextRun = z.tuple([
+  z.number().int(),
+  z.number().int(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+]);
+export type TextRun = z.infer<typeof TextRun>;
+
+/** One PDF page as text of record. `runs[i]` belongs to the i-th text item that pdf.js reports. */
+export const PageText = z.strictObject({
+  number: z.number().int().positive(),
+  label: z.string().nullable(),
+  text: z.string(),
+  flags: z.array(PartFlag),
+  width: z.number(),
+  height: z.number(),
+  runs: z.array(TextRun),
+});
+export type PageText = z.infer<typeof PageText>;
+
+export const BlockKind = z.enum([
+  'heading',
+  'paragraph',
+  'cell',
+  'footnote',
+  'endnote',
+  'header',
+  'footer',
+  'comment',
+  'textbox',
+]);
+export type BlockKind = z.infer<typeof BlockKind>;
+
+/**
+ * One DOCX block as text of record. `path` names its place in the part (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`);
+ * `label` is the automatic number as Word shows it (第一条), not part of `text`; `level` is the heading level, 0 for none.
+ */
+export const BlockText = z.strictObject({
+  path: z.string(),
+  kind: BlockKind,
+  label: z.string().nullable(),
+  text: z.string(),
+  flags: z.array(PartFlag),
+  level: z.number().int().min(0).max(9),
+  align: z.enum(['start', 'center', 'end', 'justify']).nullable(),
+  /** Marks inside the block: `[start, end, mark]`; offsets into `text`. */
+  marks: z.array(
+    z.tuple([
+      z.number().int(),
+      z.number().int(),
+      z.enum(['bold', 'italic', 'underline', 'strike', 'deleted', 'inserted', 'hidden']),
+    ]),
+  ),
+});
+export type BlockText = z.infer<typeof BlockText>;
+
+export const DocumentKind = z.enum(['pdf', 'docx']);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** A remark about the whole file that the lawyer should see beside it; never a reason to refuse it. */
+export const ExtractWarning = z.strictObject({
+  code: z.enum([
+    'pages-without-text',
+    'pages-unusable',
+    'pages-failed',
+    'tracked-changes',
+    'comments',
+    'hidden-text',
+    'macros',
+    'embedded-files',
+    'truncated',
+    'bidi-controls',
+    'numbering-unresolved',
+    'scripts-ignored',
+  ]),
+  count: z.number().int(),
+  /** Page numbers or block paths, at most 50. */
+  where: z.array(z.string()),
+});
+export type ExtractWarning = z.infer<typeof ExtractWarning>;
+
+/** What the extractor returns for one file. `characters` counts UTF-16 units of all parts. */
+export const Extraction = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('pdf'),
+    pages: z.array(PageText),
+    characters: z.number().int(),
+    warnings: z.array(ExtractWarning),
+    meta: z.record(z.string(), z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('docx'),
+    blocks: z.array(BlockText),
+    characters: z.number().int(),
+    warnings: z.array(ExtractWarning),
+    meta: z.record(z.string(), z.string()),
+  }),
+]);
+export type Extraction = z.infer<typeof Extraction>;

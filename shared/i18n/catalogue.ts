@@ -1,0 +1,42 @@
+import { commonEn, commonZh } from './messages/common.ts';
+import { documentsEn, documentsZh } from './messages/documents.ts';
+import { errorsEn, errorsZh } from './messages/errors.ts';
+import { findingsEn, findingsZh } from './messages/findings.ts';
+import { memoEn, memoZh } from './messages/memo.ts';
+import { projectsEn, projectsZh } from './messages/projects.ts';
+import { reviewEn, reviewZh } from './messages/review.ts';
+import { wordsEn, wordsZh } from './messages/words.ts';
+import { workspaceEn, workspaceZh } from './messages/workspace.ts';
+
+/** zh-CN is the source; English must have every key with the same parameters. */
+const zh = {
+  common: commonZh,
+  words: wordsZh,
+  errors: errorsZh,
+  workspace: workspaceZh,
+  projects: projectsZh,
+  documents: documentsZh,
+  review: reviewZh,
+  findings: findingsZh,
+  memo: memoZh,
+};
+export type Messages = typeof zh;
+const en: Messages = {
+  common: commonEn,
+  words: wordsEn,
+  errors: errorsEn,
+  workspace: workspaceEn,
+  projects: projectsEn,
+  documents: documentsEn,
+  review: reviewEn,
+  findings: findingsEn,
+  memo: memoEn,
+};
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** All user-facing text of one language. */
+export function messagesFor(language: Language): Messages {
+  return language === 'en' ? en : zh;
+}

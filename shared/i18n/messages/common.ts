@@ -1,0 +1,5 @@
+import type { Translation } from '../translation.ts';
+
+export const commonZh = {};
+
+export const commonEn: Translation<typeof commonZh> = {};

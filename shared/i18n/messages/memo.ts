@@ -1,0 +1,5 @@
+import type { Translation } from '../translation.ts';
+
+export const memoZh = {};
+
+export const memoEn: Translation<typeof memoZh> = {};

@@ -1,0 +1,5 @@
+import type { Translation } from '../translation.ts';
+
+export const projectsZh = {};
+
+export const projectsEn: Translation<typeof projectsZh> = {};

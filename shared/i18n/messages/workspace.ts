@@ -1,0 +1,5 @@
+import type { Translation } from '../translation.ts';
+
+export const workspaceZh = {};
+
+export const workspaceEn: Translation<typeof workspaceZh> = {};
