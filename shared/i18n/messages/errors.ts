@@ -1,5 +1,175 @@
-import type { Translation } from '../translation.ts';
+import type { ErrorCode, ErrorParams } from '../../contract/errors.ts';
 
-export const errorsZh = {};
+type ErrorWords = { readonly [C in ErrorCode]: (params: ErrorParams) => string };
 
-export const errorsEn: Translation<typeof errorsZh> = {};
+const p = (params: ErrorParams, key: string): string => String(params[key] ?? '');
+
+/** What happened, what is kept, what to do. */
+export const errorsZh: ErrorWords = {
+  'bad-input': (e) => `输入不符合要求：${p(e, 'detail') || p(e, 'channel')}。未作任何改动。`,
+  'unknown-channel': (e) =>
+    `程序内部调用了不存在的通道“${p(e, 'channel')}”。未作任何改动，请重新启动程序。`,
+  internal: () =>
+    '程序内部出错，本次操作未完成，已保存的内容不受影响。请重试；仍不成功时重新启动程序。',
+  cancelled: () => '已取消。取消前已完成的部分保留。',
+  'not-found': (e) => `未找到${p(e, 'kind')}“${p(e, 'id')}”。`,
+  'ambiguous-name': (e) => `名称“${p(e, 'name')}”对应多个项目：${p(e, 'ids')}。请改用编号。`,
+  'workspace-none': (e) => `“${p(e, 'folder')}”中没有工作库。请先新建工作库，或换一个文件夹。`,
+  'workspace-exists': (e) =>
+    `“${p(e, 'folder')}”中已有工作库，未作改动。请直接打开，或换一个空文件夹。`,
+  'workspace-locked': () => '工作库已锁定。请先用口令解锁。',
+  'workspace-busy': (e) =>
+    `工作库“${p(e, 'folder')}”正被另一个程序使用，未作改动。请先关闭那个程序。`,
+  'workspace-newer': (e) =>
+    `工作库由较新版本的程序写成（库版本 ${p(e, 'found')}，本程序支持到 ${p(e, 'supported')}），未作改动。请升级本程序后再打开。`,
+  'workspace-damaged': (e) => `工作库文件损坏或不完整：${p(e, 'file')}。未作改动，请用备份恢复。`,
+  'read-only': (e) => `“${p(e, 'folder')}”不可写。未作改动，请检查文件夹权限或换一个位置。`,
+  'disk-full': (e) =>
+    `磁盘空间不足，本次操作未保存，此前内容完好。请清理空间后重试。${p(e, 'folder')}`,
+  'wrong-passphrase': () => '口令不正确。内容未受影响，请重新输入；忘记口令可使用恢复密钥。',
+  'wrong-recovery-key': () => '恢复密钥不正确。请核对是否完整抄录，以 AGE-SECRET-KEY-1 开头。',
+  'passphrase-short': (e) => `口令太短，至少 ${p(e, 'min')} 个字符。`,
+  'passphrase-missing': () => '需要口令：请设置环境变量 COUNSEL_DESK_PASSPHRASE，或在终端中输入。',
+  'file-not-found': (e) => `未找到文件“${p(e, 'file')}”。请核对路径。`,
+  'file-unreadable': (e) =>
+    `无法读取文件“${p(e, 'file')}”：没有权限或被其他程序占用。请关闭占用它的程序后重试。`,
+  'file-empty': (e) => `文件“${p(e, 'file')}”是空文件，未收件。请向送审单位重新索取。`,
+  'file-mismatch': (e) =>
+    `文件“${p(e, 'file')}”的内容是 ${p(e, 'actual')}，与扩展名 ${p(e, 'expected')} 不符，未收件。请核对后改正扩展名或重新索取。`,
+  'file-unsupported': (e) =>
+    `文件“${p(e, 'file')}”的格式（${p(e, 'kind')}）暂不支持，未收件。请另存为 PDF 或 DOCX。`,
+  'file-damaged': (e) =>
+    `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
+  'file-encrypted': (e) =>
+    `文件“${p(e, 'file')}”设有打开密码，未收件。请在原程序中去除密码后重新收件。`,
+  'file-too-large': (e) =>
+    `文件“${p(e, 'file')}”过大（上限 ${p(e, 'limit')}），未收件。请拆分后再收件。`,
+  'file-ambiguous': (e) =>
+    `文件“${p(e, 'file')}”内部有重名部件，不同程序会读出不同内容，未收件。请用原程序另存后重试。`,
+  'limit-pages': (e) =>
+    `文件“${p(e, 'file')}”页数超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
+  'limit-characters': (e) => `文件“${p(e, 'file')}”字符数超过上限 ${p(e, 'limit')}，未收件。`,
+  'limit-entries': (e) => `压缩包“${p(e, 'file')}”内部件数超过上限 ${p(e, 'limit')}，未收件。`,
+  'limit-inflated': (e) =>
+    `文件“${p(e, 'file')}”解压后超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。`,
+  'limit-nesting': (e) =>
+    `文件“${p(e, 'file')}”内部嵌套层数超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。`,
+  'worker-timeout': (e) =>
+    `读取文件“${p(e, 'file')}”超时（${p(e, 'seconds')} 秒），已停止，未收件。其他文件不受影响。`,
+  'worker-memory': (e) =>
+    `读取文件“${p(e, 'file')}”占用内存过多，已停止，未收件。其他文件不受影响。`,
+  'worker-crashed': (e) =>
+    `读取文件“${p(e, 'file')}”时读取进程异常退出，未收件。其他文件不受影响。`,
+  'trait-unknown': (e) => `没有名为“${p(e, 'trait')}”的项目特征。`,
+  'doc-type-unknown': (e) => `没有代码为“${p(e, 'type')}”的文件类型。可用：${p(e, 'known')}。`,
+  'item-unknown': (e) => `没有编号为“${p(e, 'item')}”的审查项。`,
+  'item-not-applicable': (e) =>
+    `审查项“${p(e, 'item')}”按现有项目特征不适用于本项目。请先核对项目特征。`,
+  'quote-not-found': (e) => `在文件中未找到引文：“${p(e, 'quote')}”。请核对原文。`,
+  'quote-ambiguous': (e) =>
+    `引文“${p(e, 'quote')}”在文件中出现 ${p(e, 'count')} 次，无法确定是哪一处。请多引几个字。`,
+  'quote-moved': () => '所选文字与文件原文不一致，未附为证据。请重新选择。',
+  'nothing-to-undo': () => '没有可撤销的操作。',
+  'nothing-to-redo': () => '没有可恢复的操作。',
+  'undo-superseded': () => '该操作之后，同一内容又有新的改动，不能直接撤销。',
+  'memo-blocked': (e) => `意见书不能签发：${p(e, 'reasons')}。请先处理，或先生成草稿。`,
+  'target-unwritable': (e) =>
+    `无法写入“${p(e, 'file')}”。请检查文件夹是否存在、是否可写、文件是否被占用。`,
+  'target-exists': (e) => `“${p(e, 'file')}”已存在，未覆盖。请换一个文件名。`,
+  'library-invalid': (e) =>
+    `审查清单资源有误：${p(e, 'file')} ${p(e, 'place')} ${p(e, 'detail')}。请重新安装程序。`,
+  'source-unknown': () => '所选文件的凭据已失效，未收件。请重新选择文件。',
+};
+
+export const errorsEn: ErrorWords = {
+  'bad-input': (e) =>
+    `The input does not fit: ${p(e, 'detail') || p(e, 'channel')}. Nothing was changed.`,
+  'unknown-channel': (e) =>
+    `The program called a channel that does not exist (“${p(e, 'channel')}”). Nothing was changed; restart the program.`,
+  internal: () =>
+    'The program failed inside. This action was not completed; what was saved is intact. Try again, or restart the program.',
+  cancelled: () => 'Cancelled. What was finished before is kept.',
+  'not-found': (e) => `No ${p(e, 'kind')} “${p(e, 'id')}” was found.`,
+  'ambiguous-name': (e) =>
+    `The name “${p(e, 'name')}” fits several projects: ${p(e, 'ids')}. Use the id.`,
+  'workspace-none': (e) =>
+    `There is no workspace in “${p(e, 'folder')}”. Make one first, or choose another folder.`,
+  'workspace-exists': (e) =>
+    `“${p(e, 'folder')}” already holds a workspace; nothing was changed. Open it, or choose an empty folder.`,
+  'workspace-locked': () => 'The workspace is locked. Unlock it with the passphrase first.',
+  'workspace-busy': (e) =>
+    `Another program is using the workspace “${p(e, 'folder')}”; nothing was changed. Close that program first.`,
+  'workspace-newer': (e) =>
+    `The workspace was written by a newer version (schema ${p(e, 'found')}, this program knows ${p(e, 'supported')}); nothing was changed. Update this program.`,
+  'workspace-damaged': (e) =>
+    `A workspace file is damaged or incomplete: ${p(e, 'file')}. Nothing was changed; restore a backup.`,
+  'read-only': (e) =>
+    `“${p(e, 'folder')}” cannot be written. Nothing was changed; check its permissions or choose another place.`,
+  'disk-full': (e) =>
+    `The disk is full. This action was not saved; everything before it is intact. Free some space and try again. ${p(e, 'folder')}`,
+  'wrong-passphrase': () =>
+    'The passphrase is wrong. Nothing is affected; try again, or use the recovery key.',
+  'wrong-recovery-key': () =>
+    'The recovery key is wrong. Check that it is complete; it begins with AGE-SECRET-KEY-1.',
+  'passphrase-short': (e) => `The passphrase is too short; at least ${p(e, 'min')} characters.`,
+  'passphrase-missing': () =>
+    'A passphrase is needed: set COUNSEL_DESK_PASSPHRASE, or type it on a terminal.',
+  'file-not-found': (e) => `File “${p(e, 'file')}” was not found. Check the path.`,
+  'file-unreadable': (e) =>
+    `File “${p(e, 'file')}” cannot be read: no permission, or in use. Close the program that uses it and try again.`,
+  'file-empty': (e) =>
+    `File “${p(e, 'file')}” is empty and was not taken in. Ask the sender for it again.`,
+  'file-mismatch': (e) =>
+    `File “${p(e, 'file')}” holds ${p(e, 'actual')}, which is not what ${p(e, 'expected')} says; it was not taken in. Correct its extension or ask for it again.`,
+  'file-unsupported': (e) =>
+    `File “${p(e, 'file')}” has a format that is not supported yet (${p(e, 'kind')}); it was not taken in. Save it as PDF or DOCX.`,
+  'file-damaged': (e) =>
+    `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
+  'file-encrypted': (e) =>
+    `File “${p(e, 'file')}” is protected by a password and was not taken in. Remove the password in its own program and try again.`,
+  'file-too-large': (e) =>
+    `File “${p(e, 'file')}” is too large (limit ${p(e, 'limit')}) and was not taken in. Split it.`,
+  'file-ambiguous': (e) =>
+    `File “${p(e, 'file')}” holds parts of the same name, so programs would read it differently; it was not taken in. Save it anew in its own program.`,
+  'limit-pages': (e) =>
+    `File “${p(e, 'file')}” has more than ${p(e, 'limit')} pages and was not taken in. Split it.`,
+  'limit-characters': (e) =>
+    `File “${p(e, 'file')}” has more than ${p(e, 'limit')} characters and was not taken in.`,
+  'limit-entries': (e) =>
+    `Archive “${p(e, 'file')}” has more than ${p(e, 'limit')} entries and was not taken in.`,
+  'limit-inflated': (e) =>
+    `File “${p(e, 'file')}” inflates to more than ${p(e, 'limit')}; it looks abnormal and was not taken in.`,
+  'limit-nesting': (e) =>
+    `File “${p(e, 'file')}” is nested deeper than ${p(e, 'limit')}; it looks abnormal and was not taken in.`,
+  'worker-timeout': (e) =>
+    `Reading “${p(e, 'file')}” took longer than ${p(e, 'seconds')} s and was stopped; it was not taken in. Other files are not affected.`,
+  'worker-memory': (e) =>
+    `Reading “${p(e, 'file')}” took too much memory and was stopped; it was not taken in. Other files are not affected.`,
+  'worker-crashed': (e) =>
+    `The reader stopped unexpectedly on “${p(e, 'file')}”; it was not taken in. Other files are not affected.`,
+  'trait-unknown': (e) => `There is no project trait “${p(e, 'trait')}”.`,
+  'doc-type-unknown': (e) =>
+    `There is no document type “${p(e, 'type')}”. Known: ${p(e, 'known')}.`,
+  'item-unknown': (e) => `There is no checklist item “${p(e, 'item')}”.`,
+  'item-not-applicable': (e) =>
+    `Item “${p(e, 'item')}” does not apply to this project under its present traits. Check the traits first.`,
+  'quote-not-found': (e) =>
+    `The quote was not found in the document: “${p(e, 'quote')}”. Check the wording.`,
+  'quote-ambiguous': (e) =>
+    `The quote “${p(e, 'quote')}” stands ${p(e, 'count')} times in the document. Quote a few more characters.`,
+  'quote-moved': () =>
+    'The selected text is not what the document says there; it was not attached. Select it again.',
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'nothing-to-redo': () => 'There is nothing to redo.',
+  'undo-superseded': () =>
+    'The same content was changed again after that action, so it cannot be undone directly.',
+  'memo-blocked': (e) =>
+    `The memo cannot be issued: ${p(e, 'reasons')}. Deal with that first, or write a draft.`,
+  'target-unwritable': (e) =>
+    `“${p(e, 'file')}” cannot be written. Check that the folder exists and is writable, and that the file is not in use.`,
+  'target-exists': (e) => `“${p(e, 'file')}” exists and was not overwritten. Choose another name.`,
+  'library-invalid': (e) =>
+    `A checklist resource is wrong: ${p(e, 'file')} ${p(e, 'place')} ${p(e, 'detail')}. Reinstall the program.`,
+  'source-unknown': () =>
+    'The handle of the chosen file has expired; nothing was taken in. Choose the file again.',
+};
