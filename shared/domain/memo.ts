@@ -26,6 +26,11 @@ export const MemoModel = z.strictObject({
     round: z.number().int(),
   }),
   reviewer: z.string(),
+  /** Law firm, and the lawyer's own conclusion; the memo leaves a line to fill in where they are missing. */
+  firm: z.string().optional(),
+  conclusion: z.string().optional(),
+  /** The day (YYYY-MM-DD) on which the versions of the law were last checked. */
+  lawCheckedOn: z.string().optional(),
   traits: z.strictObject({
     yes: z.array(z.string()),
     no: z.array(z.string()),

@@ -1,0 +1,98 @@
+import type { Finding } from './assessment.ts';
+import type { MemoCheck } from './memo.ts';
+import type { MemoSource, MemoSourceItem } from './memoModel.ts';
+import {
+  evidenceOf,
+  openFindings,
+  restsOnUnverified,
+  unreadableParts,
+  verdictOf,
+} from './memoModel.ts';
+
+/** What the checks look at; the whole of a MemoSource will do. */
+export type MemoChecksSource = Pick<MemoSource, 'documents' | 'items' | 'findings'>;
+
+/**
+ * What stands between a project and an issued memo, errors first. An error blocks issuing, never a draft: no document, a
+ * finding without any basis or with an article that the held text does not have, and 不适用 without a reason. Warnings are
+ * to be read and acknowledged. `unreadable-pages` counts places and names no item.
+ */
+export function memoChecks(source: MemoChecksSource): MemoCheck[] {
+  const findings = openFindings(source.findings);
+  return [...errors(source, findings), ...warnings(source, findings)].filter((c) => c.count > 0);
+}
+
+/** Whether a memo may be issued: no error, and every warning read. Drafts are always allowed. */
+export function memoMayIssue(
+  checks: readonly MemoCheck[],
+  acknowledged: readonly MemoCheck['code'][],
+): boolean {
+  return checks.every((c) => c.level === 'warning' && acknowledged.includes(c.code));
+}
+
+function errors(source: MemoChecksSource, findings: readonly Finding[]): MemoCheck[] {
+  const withoutCitation = findings.filter((f) => f.citations.length === 0);
+  const wrongArticle = findings.filter((f) =>
+    f.citations.some((c) => !c.verified && c.lawVersion !== null),
+  );
+  const withoutReason = source.items.filter(
+    (e) => verdictOf(e) === 'not-applicable' && (e.assessment?.note ?? '').trim() === '',
+  );
+  return [
+    check('error', 'no-documents', [], source.documents.length === 0 ? 1 : 0),
+    check('error', 'finding-without-citation', itemsOf(withoutCitation)),
+    check('error', 'finding-unconfirmed-basis', itemsOf(wrongArticle)),
+    check('error', 'not-applicable-without-note', idsOf(withoutReason)),
+  ];
+}
+
+function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoCheck[] {
+  const { items } = source;
+  const byItem = new Map(items.map((entry) => [entry.item.id, entry]));
+  const found = new Set(findings.map((f) => f.itemId));
+  const unreviewed = items.filter((e) => verdictOf(e) === 'unreviewed');
+  return [
+    check('warning', 'unreviewed-items', idsOf(unreviewed.filter((e) => e.applies === 'yes'))),
+    check('warning', 'undetermined-items', idsOf(unreviewed.filter((e) => e.applies !== 'yes'))),
+    check(
+      'warning',
+      'not-met-without-finding',
+      idsOf(items.filter((e) => verdictOf(e) === 'not-met' && !found.has(e.item.id))),
+    ),
+    check(
+      'warning',
+      'finding-without-evidence',
+      itemsOf(findings.filter((f) => evidenceOf(f, byItem.get(f.itemId)).length === 0)),
+    ),
+    check(
+      'warning',
+      'finding-unconfirmed-basis',
+      itemsOf(findings.filter((f) => f.citations.length > 0 && restsOnUnverified(f))),
+    ),
+    check('warning', 'unreadable-pages', [], unreadableCount(source)),
+  ];
+}
+
+function unreadableCount(source: MemoChecksSource): number {
+  const newest = source.documents.flatMap((d) =>
+    [...d.versions].sort((a, b) => a.number - b.number).slice(-1),
+  );
+  return newest.reduce((sum, version) => sum + unreadableParts(version.warnings).length, 0);
+}
+
+function check(
+  level: MemoCheck['level'],
+  code: MemoCheck['code'],
+  itemIds: string[],
+  count = itemIds.length,
+): MemoCheck {
+  return { level, code, count, itemIds: [...new Set(itemIds)] };
+}
+
+function idsOf(entries: readonly MemoSourceItem[]): string[] {
+  return entries.map((entry) => entry.item.id);
+}
+
+function itemsOf(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => finding.itemId);
+}
