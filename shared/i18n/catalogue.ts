@@ -5,6 +5,7 @@ import { findingsEn, findingsZh } from './messages/findings.ts';
 import { memoEn, memoZh } from './messages/memo.ts';
 import { projectsEn, projectsZh } from './messages/projects.ts';
 import { reviewEn, reviewZh } from './messages/review.ts';
+import { shellEn, shellZh } from './messages/shell.ts';
 import { wordsEn, wordsZh } from './messages/words.ts';
 import { workspaceEn, workspaceZh } from './messages/workspace.ts';
 
@@ -19,6 +20,7 @@ const zh = {
   review: reviewZh,
   findings: findingsZh,
   memo: memoZh,
+  shell: shellZh,
 };
 export type Messages = typeof zh;
 const en: Messages = {
@@ -31,6 +33,7 @@ const en: Messages = {
   review: reviewEn,
   findings: findingsEn,
   memo: memoEn,
+  shell: shellEn,
 };
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the app's own files lie; nothing here belongs to a workspace. */
+export interface AppFolders {
+  readonly webRoot: string;
+  readonly resourcesDir: string;
+  readonly pdfAssetsDir: string;
+  readonly extractWorker: URL;
+}
+
+/**
+ * Finds the app's files beside this module: run from source (electron/host/*.ts under Node 24), built (out/main/*.js) or packaged
+ * (the same inside app.asar, with `resources/` beside it as `packagedResourcesDir`).
+ */
+export function appFolders(packagedResourcesDir?: string): AppFolders {
+  const here = import.meta.dirname;
+  const isSource = import.meta.filename.endsWith('.ts');
+  const root = path.resolve(here, '..', '..');
+  const worker = isSource
+    ? path.join(root, 'electron', 'workers', 'extract.ts')
+    : path.join(here, 'extract.js');
+  const builtAssets = path.join(root, 'out', 'renderer', 'pdfjs');
+  return {
+    webRoot: path.join(root, 'out', 'renderer'),
+    resourcesDir: packagedResourcesDir ?? path.join(root, 'resources'),
+    pdfAssetsDir: !isSource && existsSync(builtAssets) ? builtAssets : pdfjsFolder(),
+    extractWorker: pathToFileURL(worker),
+  };
+}
+
+function pdfjsFolder(): string {
+  return path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+}
+
+/**
+ * Folder of the workspace: the one asked for, else `COUNSEL_DESK_WORKSPACE`, else `workspace` in the app's folder of the person's
+ * profile (the folder that Electron calls userData).
+ */
+export function workspaceFolder(
+  asked: string | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const chosen = asked ?? env['COUNSEL_DESK_WORKSPACE'];
+  if (chosen !== undefined && chosen !== '') return path.resolve(chosen);
+  return path.join(profileFolder(env), 'Counsel Desk', 'workspace');
+}
+
+function profileFolder(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32')
+    return env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support');
+  return env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
+}

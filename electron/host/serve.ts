@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { workspaceFolder } from './folders.ts';
+import { startLoopbackHost } from './loopbackHost.ts';
+
+const { values } = parseArgs({
+  options: { workspace: { type: 'string' }, port: { type: 'string', default: '0' } },
+});
+const host = await startLoopbackHost({
+  workspaceDir: workspaceFolder(values.workspace),
+  port: Number(values.port),
+});
+process.stdout.write(`${host.url}\n`);
+
+let isClosing = false;
+const stop = (): void => {
+  if (isClosing) return;
+  isClosing = true;
+  void host.close().finally(() => {
+    process.exit(0);
+  });
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);

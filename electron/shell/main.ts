@@ -1,0 +1,92 @@
+import { app, BrowserWindow } from 'electron';
+import { parseArgs } from 'node:util';
+import type { CoreLink } from '../host/coreLink.ts';
+import { appFolders, workspaceFolder } from '../host/folders.ts';
+import { startCore } from './core.ts';
+import { askRestart } from './dialogs.ts';
+import { answerPage, tellPage } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { registerScheme, serveScheme } from './protocol.ts';
+import { guardContents, guardSession, silenceChromium } from './session.ts';
+import { openWindow } from './window.ts';
+
+/** A core that cannot close in this time is ended; what it acknowledged is already on disk. */
+const closeTimeoutMs = 5000;
+
+silenceChromium();
+app.enableSandbox();
+registerScheme();
+
+let link: CoreLink | null = null;
+const desk = (): CoreLink => (link ??= start());
+const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusWindow);
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents);
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('will-quit', closeFirst);
+  // Not awaited at the top level: Electron is ready only after this module has run to its end.
+  void app.whenReady().then(open);
+} else {
+  app.quit();
+}
+
+async function open(): Promise<void> {
+  guardSession();
+  setMenu();
+  serveScheme(appFolders().webRoot, desk);
+  answerPage(desk, window);
+  desk();
+  await openWindow();
+}
+
+function start(): CoreLink {
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    options: { workspace: { type: 'string' } },
+    strict: false, // Chromium's own switches stand among the arguments
+  });
+  const asked = typeof values.workspace === 'string' ? values.workspace : undefined;
+  return startCore(workspaceFolder(asked), {
+    onEvent: (event) => {
+      tellPage(window(), event);
+    },
+    onExit: () => {
+      void restart();
+    },
+  });
+}
+
+async function restart(): Promise<void> {
+  if (!(await askRestart(window()))) {
+    app.quit();
+    return;
+  }
+  link = start();
+  window()?.webContents.reload();
+}
+
+function focusWindow(): void {
+  const open = window();
+  if (open === null) return;
+  if (open.isMinimized()) open.restore();
+  open.focus();
+}
+
+function closeFirst(event: { preventDefault: () => void }): void {
+  const closing = link;
+  if (closing === null) return;
+  event.preventDefault();
+  link = null;
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, closeTimeoutMs);
+  });
+  void Promise.race([closing.close(), late]).finally(() => {
+    app.exit(0);
+  });
+}
