@@ -23,7 +23,7 @@ export type ItemNature = z.infer<typeof ItemNature>;
 
 /**
  * One legal basis of an item. `cite` is how it is written in the memo; `lawVersion` is the version date (ISO, latest
- * amendment or adoption) of the instrument it was checked against, null where its text is not held.
+ * amendment or promulgation) of the instrument it was checked against, null where its text is not held.
  */
 export const Basis = z.strictObject({
   code: z.string(),
@@ -101,6 +101,7 @@ export const Trait = z.strictObject({
   group: z.enum(['data', 'system', 'supplier', 'tech', 'procurement', 'secrecy', 'project']),
   implies: z.array(z.string()),
   note: z.string(),
+  noteEn: z.string(),
   usedByItems: z.number().int(),
 });
 export type Trait = z.infer<typeof Trait>;

@@ -1,0 +1,219 @@
+import { parseWhen, traitsIn } from '#shared/domain/condition.ts';
+import type { Basis } from '#shared/domain/checklistItem.ts';
+import {
+  articleExists,
+  formatCitation,
+  parseCitation,
+  versionOf,
+} from '#shared/domain/citation.ts';
+import type {
+  ChecklistFile,
+  Instrument,
+  ItemEntry,
+  RenumberingFile,
+} from '#shared/domain/libraryFile.ts';
+import { checkPattern, checkSignals } from './checkSignals.ts';
+import { libraryFault } from './libraryFault.ts';
+import { type LibraryFiles, libraryPaths } from './libraryFiles.ts';
+
+type Fault = (place: string, detail: string) => never;
+
+interface Known {
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  /** Instruments by the title that citations use; the parts of the Civil Code share one. */
+  readonly byCiteTitle: ReadonlyMap<string, readonly Instrument[]>;
+  readonly traits: ReadonlySet<string>;
+  readonly docTypes: ReadonlySet<string>;
+}
+
+/** Checks what one file of the library says about another. Throws `library-invalid` at the first thing that does not hold. */
+export function checkLibrary(files: LibraryFiles): void {
+  checkTraits(files);
+  checkInstruments(files);
+  const known = knownIn(files);
+  checkUnique(
+    files.docTypes.docTypes.map(({ code }) => code),
+    'docTypes',
+    faultIn(libraryPaths.docTypes),
+  );
+  const items = new Set<string>();
+  const lists = new Set<string>();
+  for (const [index, { path, file }] of files.checklists.entries()) {
+    const fault = faultIn(path);
+    if (path !== `${libraryPaths.checklists}/${file.id}.json`)
+      fault('id', 'the file is not named after it');
+    if (lists.has(file.id)) fault('id', 'the id is taken');
+    lists.add(file.id);
+    if (file.order !== index + 1) fault('order', `expected ${String(index + 1)}`);
+    checkChecklist(file, known, items, fault);
+  }
+  checkRenumbering(files.renumbering, known, faultIn(libraryPaths.renumbering));
+}
+
+function faultIn(file: string): Fault {
+  return (place, detail) => {
+    throw libraryFault(file, place, detail);
+  };
+}
+
+function knownIn(files: LibraryFiles): Known {
+  const { instruments } = files.catalogue;
+  const byCiteTitle = new Map<string, readonly Instrument[]>();
+  for (const one of instruments)
+    byCiteTitle.set(one.citeTitle, [...(byCiteTitle.get(one.citeTitle) ?? []), one]);
+  return {
+    instruments: new Map(instruments.map((one) => [one.code, one])),
+    byCiteTitle,
+    traits: new Set(files.traits.traits.map(({ id }) => id)),
+    docTypes: new Set(files.docTypes.docTypes.map(({ code }) => code)),
+  };
+}
+
+function checkUnique(ids: readonly string[], place: string, fault: Fault): void {
+  const seen = new Set<string>();
+  for (const [index, id] of ids.entries()) {
+    if (seen.has(id)) fault(`${place}[${String(index)}] ${id}`, 'the id is taken');
+    seen.add(id);
+  }
+}
+
+function checkTraits({ traits: { traits } }: LibraryFiles): void {
+  const fault = faultIn(libraryPaths.traits);
+  checkUnique(
+    traits.map(({ id }) => id),
+    'traits',
+    fault,
+  );
+  const implies = new Map(traits.map((trait) => [trait.id, trait.implies]));
+  for (const [index, trait] of traits.entries()) {
+    const place = `traits[${String(index)}] ${trait.id}`;
+    if (['always', 'and', 'or', 'not'].includes(trait.id))
+      fault(place, 'the id is a word of conditions');
+    const reached = new Set(trait.implies);
+    for (const id of reached) {
+      const further = implies.get(id);
+      if (!further) fault(`${place}.implies`, `unknown trait ${id}`);
+      for (const next of further ?? []) reached.add(next);
+    }
+    if (reached.has(trait.id)) fault(`${place}.implies`, 'it implies itself');
+    if (Boolean(trait.note) !== Boolean(trait.noteEn))
+      fault(`${place}.noteEn`, 'the note is given in one language only');
+    if (trait.cues.strong.length + trait.cues.weak.length === 0)
+      fault(`${place}.cues`, 'no cue suggests it');
+  }
+}
+
+function checkInstruments({ catalogue: { instruments } }: LibraryFiles): void {
+  const fault = faultIn(libraryPaths.catalogue);
+  checkUnique(
+    instruments.map(({ code }) => code),
+    'instruments',
+    fault,
+  );
+  for (const [index, one] of instruments.entries()) {
+    const place = `instruments[${String(index)}] ${one.code}`;
+    if (one.isTextChecked !== (one.articles !== null))
+      fault(`${place}.articles`, 'the range goes with a checked text');
+    if (one.articles && one.articles[0] > one.articles[1])
+      fault(`${place}.articles`, 'the range is empty');
+    if (one.isTextChecked && versionOf(one) === null) fault(place, 'the version has no date');
+    if ((one.status === 'repealed') !== (one.repealedOn !== null))
+      fault(`${place}.repealedOn`, 'the day goes with the status');
+  }
+}
+
+function checkChecklist(list: ChecklistFile, known: Known, items: Set<string>, fault: Fault): void {
+  for (const code of [list.primaryLaw, ...list.lawCodes])
+    if (!known.instruments.has(code)) fault('lawCodes', `unknown instrument ${code}`);
+  for (const [index, item] of list.items.entries()) {
+    const place = `items[${String(index)}] ${item.id}`;
+    if (items.has(item.id)) fault(`${place}.id`, 'the id is taken');
+    items.add(item.id);
+    checkItem(item, known, (at, detail) => fault(`${place}.${at}`, detail));
+    checkSignals(item, (at, detail) => fault(`${place}.signals.${at}`, detail));
+  }
+}
+
+function checkItem(item: ItemEntry, known: Known, fault: Fault): void {
+  checkWhen(item.when, known, fault);
+  checkUnique(item.docTypes, 'docTypes', fault);
+  for (const code of item.docTypes)
+    if (!known.docTypes.has(code)) fault('docTypes', `unknown document type ${code}`);
+  for (const [index, basis] of item.basis.entries())
+    checkBasis(basis, known, (at, detail) => fault(`basis[${String(index)}].${at}`, detail));
+  const isDirectlyVerified = item.basis.some((one) => one.verified && one.role === 'direct');
+  if (!item.basis.some((one) => one.verified) && !item.needsConfirmation)
+    fault('needsConfirmation', 'no basis is verified');
+  if ((item.nature === 'mandatory') !== isDirectlyVerified && item.nature !== 'contractual')
+    fault('nature', 'mandatory means a direct basis whose text was checked');
+  if (item.needsConfirmation !== (item.confirmationNote !== null))
+    fault('confirmationNote', 'the note goes with the need to confirm');
+  for (const [index, cite] of item.penalty.cites.entries())
+    if (!isKnownArticle(cite, known)) fault(`penalty.cites[${String(index)}]`, cite);
+}
+
+function checkWhen(when: string, known: Known, fault: Fault): void {
+  const parsed = parseWhen(when);
+  if ('fault' in parsed) {
+    fault('when', `${parsed.fault.detail} at ${String(parsed.fault.at)}`);
+    return;
+  }
+  for (const id of traitsIn(parsed.condition))
+    if (!known.traits.has(id)) fault('when', `unknown trait ${id}`);
+}
+
+function checkBasis(basis: Basis, known: Known, fault: Fault): void {
+  const instrument = known.instruments.get(basis.code);
+  if (!instrument) {
+    fault('code', `unknown instrument ${basis.code}`);
+    return;
+  }
+  if (basis.law !== instrument.title) fault('law', `the catalogue has ${instrument.title}`);
+  const cite = formatCitation(instrument, basis);
+  if (basis.cite !== cite) fault('cite', `the place reads ${cite}`);
+  if (basis.article === null && (basis.paragraph ?? basis.item) !== null)
+    fault('article', 'a paragraph or item needs its article');
+  if (instrument.status === 'repealed' || instrument.status === 'not-issued')
+    fault('code', `${basis.code} is not in force`);
+  if (!basis.verified) {
+    if (basis.reason === null) fault('reason', 'says why it was not verified');
+    if (basis.lawVersion !== null) fault('lawVersion', 'belongs to a verified basis only');
+    return;
+  }
+  if (!instrument.isTextChecked) fault('verified', 'the text was not at hand');
+  if (basis.article === null || articleExists(instrument, basis.article) !== 'yes')
+    fault('article', 'no such article in the current version');
+  if (basis.keyword === null) fault('keyword', 'a verified basis names the words found there');
+  if (basis.lawVersion !== versionOf(instrument))
+    fault('lawVersion', `the catalogue has version ${versionOf(instrument) ?? 'unknown'}`);
+}
+
+function isKnownArticle(cite: string, known: Known): boolean {
+  const parsed = parseCitation(cite);
+  if (!parsed) return false;
+  const { title, article } = parsed;
+  const named = known.byCiteTitle.get(title) ?? [];
+  return named.some((one) => article === null || articleExists(one, article) !== 'no');
+}
+
+function checkRenumbering(file: RenumberingFile, known: Known, fault: Fault): void {
+  for (const [index, law] of file.laws.entries()) {
+    const place = `laws[${String(index)}] ${law.code}`;
+    const instrument = known.instruments.get(law.code);
+    if (!instrument) {
+      fault(`${place}.code`, 'unknown instrument');
+      return;
+    }
+    if (law.to.version !== versionOf(instrument))
+      fault(`${place}.to.version`, `the catalogue has ${versionOf(instrument) ?? 'unknown'}`);
+    checkPattern(law.detect.pattern, (detail) => fault(`${place}.detect.pattern`, detail));
+    const from = law.articles.map((move) => move.from).filter((article) => article !== null);
+    const to = new Set(law.articles.flatMap((move) => move.to));
+    if (from.length !== law.from.articles || from.some((article, at) => article !== at + 1))
+      fault(`${place}.articles`, 'every article of the older version once, in order');
+    if (to.size !== law.to.articles || Math.max(...to) !== law.to.articles)
+      fault(`${place}.articles`, 'every article of the newer version');
+  }
+  for (const [index, one] of file.obsoleteReferences.entries())
+    checkPattern(one.re, (detail) => fault(`obsoleteReferences[${String(index)}].re`, detail));
+}
