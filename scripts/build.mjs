@@ -1,5 +1,5 @@
-import { buildStale } from './lib/build.mjs';
+import './lib/requireNode24.mjs';
+const { buildStale } = await import('./lib/build.ts');
 
-const force = process.argv.includes('--force');
-const built = await buildStale({ force });
+const built = await buildStale(process.argv.includes('--force'));
 console.log(built.length === 0 ? 'Nothing to build.' : `Built ${built.join(', ')}.`);

@@ -40,7 +40,7 @@ function pdfjsFolder(): string {
  * Folder of the workspace: the one asked for, else `COUNSEL_DESK_WORKSPACE`, else `workspace` in the app's folder of the person's
  * profile (the folder that Electron calls userData).
  */
-export function workspaceFolder(
+export function chooseWorkspaceDir(
   asked: string | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): string {

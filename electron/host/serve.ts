@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { workspaceFolder } from './folders.ts';
+import { chooseWorkspaceDir } from './folders.ts';
 import { startLoopbackHost } from './loopbackHost.ts';
 
 const { values } = parseArgs({
   options: { workspace: { type: 'string' }, port: { type: 'string', default: '0' } },
 });
 const host = await startLoopbackHost({
-  workspaceDir: workspaceFolder(values.workspace),
+  workspaceDir: chooseWorkspaceDir(values.workspace),
   port: Number(values.port),
 });
 process.stdout.write(`${host.url}\n`);

@@ -1,7 +1,7 @@
 import { app, BrowserWindow } from 'electron';
 import { parseArgs } from 'node:util';
 import type { CoreLink } from '../host/coreLink.ts';
-import { appFolders, workspaceFolder } from '../host/folders.ts';
+import { appFolders, chooseWorkspaceDir } from '../host/folders.ts';
 import { startCore } from './core.ts';
 import { askRestart } from './dialogs.ts';
 import { answerPage, tellPage } from './ipc.ts';
@@ -52,7 +52,7 @@ function start(): CoreLink {
     strict: false, // Chromium's own switches stand among the arguments
   });
   const asked = typeof values.workspace === 'string' ? values.workspace : undefined;
-  return startCore(workspaceFolder(asked), {
+  return startCore(chooseWorkspaceDir(asked), {
     onEvent: (event) => {
       tellPage(window(), event);
     },
