@@ -1,0 +1,78 @@
+import { Paragraph, TextRun } from 'docx';
+import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
+import { Severity } from '#shared/domain/verdict.ts';
+import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
+import { quoteLine, xmlSafe } from './docxText.ts';
+import { dayInWords } from './memoDay.ts';
+import { labelled, paragraph, paragraphs } from './memoParagraphs.ts';
+
+const words = memoDocumentZh.findings;
+type MemoFinding = MemoModel['findings'][number];
+
+/** The findings under 四: one heading a severity, gravest first, then each finding with its quotes, basis and clause. */
+export function findingBlocks(model: MemoModel): Paragraph[] {
+  if (model.findings.length === 0) return [paragraph(words.none)];
+  return Severity.options.flatMap((severity) => {
+    const findings = model.findings.filter((finding) => finding.severity === severity);
+    if (findings.length === 0) return [];
+    return [paragraph(words.severities[severity], 'Heading2'), ...findings.flatMap(findingBlock)];
+  });
+}
+
+/** Where a quote stands, as a lawyer names it: 《合同》v1第3页第二十二条. */
+export function placeInWords(quote: MemoQuote): string {
+  const page = quote.place.page === null ? '' : words.page(quote.place.page);
+  return words.place(quote.documentTitle, quote.versionNumber, page, quote.place.clause ?? '');
+}
+
+function findingBlock(finding: MemoFinding): Paragraph[] {
+  const { itemTitle, number, itemNumber } = finding;
+  return [
+    paragraph(words.heading(itemTitle, number, itemNumber), 'Heading3'),
+    ...quoteBlocks(finding.quotes),
+    ...labelled(words.problem, finding.problem),
+    ...labelled(basisLabel(finding), basisText(finding)),
+    ...unconfirmedNotes(finding),
+    ...labelled(words.recommendation, finding.recommendation),
+    ...clauseBlocks(finding.clause),
+  ];
+}
+
+function quoteBlocks(quotes: readonly MemoQuote[]): Paragraph[] {
+  if (quotes.length === 0) return [paragraph(words.quotesMissing)];
+  return quotes.flatMap((quote) => [
+    paragraph(words.quote(placeInWords(quote), words.stances[quote.stance]), 'MemoQuotePlace'),
+    new Paragraph({ style: 'MemoQuote', text: `“${quoteLine(quote.quote)}”` }),
+  ]);
+}
+
+function basisLabel(finding: MemoFinding): string {
+  if (finding.needsConfirmation) return words.basisUnconfirmed;
+  return finding.nature === 'contractual' ? words.basisContractual : words.basis;
+}
+
+function basisText(finding: MemoFinding): string {
+  if (finding.citations.length === 0) return words.noBasis;
+  const cites = finding.citations.map(({ cite, lawVersion, verified }) => {
+    if (!verified) return words.citationUnverified(cite);
+    return lawVersion === null ? cite : words.citation(cite, dayInWords(lawVersion));
+  });
+  return `${xmlSafe(cites.join(memoDocumentZh.semicolon))}。`;
+}
+
+function unconfirmedNotes(finding: MemoFinding): Paragraph[] {
+  if (!finding.needsConfirmation) return [];
+  const note = finding.confirmationNote?.trim() ?? '';
+  const first = paragraph(words.unconfirmed);
+  return note === '' ? [first] : [first, ...paragraphs(words.unconfirmedWith(note))];
+}
+
+function clauseBlocks(clause: string): Paragraph[] {
+  if (clause.trim() === '') return [];
+  return [clauseLabel(), ...paragraphs(clause, 'MemoClause')];
+}
+
+function clauseLabel(): Paragraph {
+  const run = new TextRun({ text: words.clause, bold: true });
+  return new Paragraph({ style: 'Normal', keepNext: true, children: [run] });
+}
