@@ -23,7 +23,7 @@ export default defineConfig({
         main: 'electron/shell/main.ts',
         coreProcess: 'electron/host/coreProcess.ts',
         serve: 'electron/host/serve.ts',
-        extract: 'electron/workers/extract.ts',
+        extractWorker: 'electron/workers/extractWorker.ts',
       },
       // One folder, so that a module finds its neighbours beside itself whatever chunk it lands in.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

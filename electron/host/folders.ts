@@ -21,8 +21,8 @@ export function appFolders(packagedResourcesDir?: string): AppFolders {
   const isSource = import.meta.filename.endsWith('.ts');
   const root = path.resolve(here, '..', '..');
   const worker = isSource
-    ? path.join(root, 'electron', 'workers', 'extract.ts')
-    : path.join(here, 'extract.js');
+    ? path.join(root, 'electron', 'workers', 'extractWorker.ts')
+    : path.join(here, 'extractWorker.js');
   const builtAssets = path.join(root, 'out', 'renderer', 'pdfjs');
   return {
     webRoot: path.join(root, 'out', 'renderer'),

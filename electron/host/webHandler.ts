@@ -70,13 +70,20 @@ export function fileResponse(file: {
       ...guardHeaders,
       'content-type': file.mediaType,
       'content-length': String(file.bytes.byteLength),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodedName(file.fileName)}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'no-store',
     },
     body: file.bytes,
   };
 }
+
+/** RFC 8187 leaves fewer characters bare than encodeURIComponent does. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** Serves the built renderer from `webRoot`, and nothing outside it. */
 export function createWebHandler(webRoot: string): (request: WebRequest) => Promise<WebResponse> {
