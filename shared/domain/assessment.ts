@@ -27,6 +27,8 @@ export const Evidence = z.strictObject({
   documentId: z.string(),
   documentTitle: z.string(),
   versionNumber: z.number().int().positive(),
+  /** The document was taken out of the project; the quote stays and says so. */
+  isDocumentRemoved: z.boolean(),
   by: z.string(),
   at: z.string(),
 });

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import {
+  canonical,
+  chainInput,
+  chainStart,
+  type Change,
+  type FieldValue,
+} from '#shared/domain/change.ts';
+import { decodeHlc, encodeHlc, type Hlc, tick } from '#shared/domain/hlc.ts';
+import type { Db } from '../db/database.ts';
+import { type EntityName, type FieldsOf } from './entities.ts';
+import { type Cell, type ChangeRow, LogTable } from './logTable.ts';
+import { Projection } from './projection.ts';
+
+/** A write that a person, or the program for them, asked for. */
+export interface Command {
+  readonly id: string;
+  readonly name: string;
+  readonly isUndoable: boolean;
+  /** Commands with the same key in a row, each soon after the other, are one step of undo: a note as it is typed. */
+  readonly mergeKey?: string;
+  /** Commands whose changes this one takes back. */
+  readonly reverts?: readonly string[];
+}
+
+export interface Writer {
+  /** Sets fields of one entity; a field that already has the value is not written again. */
+  set<E extends EntityName>(entity: E, entityId: string, fields: FieldsOf<E>): void;
+  setCell(cell: Cell, value: FieldValue): void;
+}
+
+/**
+ * The one way to write records. Each command is one transaction: its changes go into the append-only log, hash-chained
+ * per device, and into the tables that queries read. A command id seen before writes nothing and answers as it did.
+ */
+export class ChangeLog {
+  readonly table: LogTable;
+  readonly #db: Db;
+  readonly #device: string;
+  readonly #nowMs: () => number;
+  readonly #projection: Projection;
+  #clock: Hlc;
+  #seq: number;
+  #hash: string;
+
+  constructor(db: Db, device: string, nowMs: () => number) {
+    this.#db = db;
+    this.#device = device;
+    this.#nowMs = nowMs;
+    this.table = new LogTable(db);
+    this.#projection = new Projection(db);
+    const last = this.table.lastChange(device);
+    this.#seq = last?.seq ?? 0;
+    this.#hash = last?.hash ?? chainStart;
+    this.#clock = this.#newestClock();
+  }
+
+  /** Runs `build` and commits what it set. The result must be plain JSON: it is kept for retries. */
+  write<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
+    const known = this.table.command(command.id);
+    if (known) return JSON.parse(known.result) as T; // this command's own earlier answer
+    const before = { clock: this.#clock, seq: this.#seq, hash: this.#hash };
+    try {
+      return this.#db.transaction(() => this.#run(command, actor, build)).immediate();
+    } catch (error) {
+      ({ clock: this.#clock, seq: this.#seq, hash: this.#hash } = before);
+      throw error;
+    }
+  }
+
+  #run<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
+    this.table.insertCommand({
+      id: command.id,
+      name: command.name,
+      device: this.#device,
+      actor,
+      at: new Date(this.#nowMs()).toISOString(),
+      is_undoable: command.isUndoable ? 1 : 0,
+      merge_key: command.mergeKey ?? null,
+      reverts: command.reverts ? JSON.stringify(command.reverts) : null,
+      result: 'null',
+    });
+    const seen = this.#othersSeen();
+    const setCell = (cell: Cell, value: FieldValue): void => {
+      const text = JSON.stringify(canonical(value));
+      if (this.table.lastOfCell(cell)?.value === text) return;
+      this.#append({ ...cell, value, command, actor, seen });
+    };
+    const result = build({
+      setCell,
+      set: (entity, entityId, fields) => {
+        for (const [field, value] of Object.entries(fields)) {
+          if (value !== undefined) setCell({ entity, entityId, field }, value as FieldValue); // typed by FieldsOf
+        }
+      },
+    });
+    this.table.setResult(command.id, JSON.stringify(result ?? null));
+    return result;
+  }
+
+  #append(
+    input: Cell & {
+      value: FieldValue;
+      command: Command;
+      actor: string;
+      seen: Record<string, number>;
+    },
+  ): void {
+    this.#clock = tick(this.#clock, this.#nowMs());
+    this.#seq += 1;
+    const change: Change = {
+      device: this.#device,
+      seq: this.#seq,
+      hlc: encodeHlc(this.#clock),
+      seen: input.seen,
+      actor: input.actor,
+      commandId: input.command.id,
+      command: input.command.name,
+      entity: input.entity,
+      entityId: input.entityId,
+      field: input.field,
+      value: input.value,
+    };
+    this.#hash = chainHash(this.#hash, change);
+    this.table.insertChange(toRow(change, this.#hash));
+    this.#projection.apply(change);
+  }
+
+  #othersSeen(): Record<string, number> {
+    const others = this.table.heads().filter((entry) => entry.device !== this.#device);
+    return Object.fromEntries(others.map((entry) => [entry.device, entry.seq]));
+  }
+
+  #newestClock(): Hlc {
+    const newest = this.table
+      .heads()
+      .map((head) => head.hlc)
+      .sort()
+      .at(-1);
+    const stamp = newest === undefined ? null : decodeHlc(newest);
+    return { millis: stamp?.millis ?? 0, counter: stamp?.counter ?? 0, device: this.#device };
+  }
+}
+
+/** Hash of a change in its device's chain: SHA-256 over the previous hash and the change, hex. */
+export function chainHash(previousHash: string, change: Change): string {
+  return createHash('sha256').update(chainInput(previousHash, change)).digest('hex');
+}
+
+function toRow(change: Change, hash: string): ChangeRow {
+  return {
+    device: change.device,
+    seq: change.seq,
+    hlc: change.hlc,
+    seen: JSON.stringify(change.seen),
+    actor: change.actor,
+    command_id: change.commandId,
+    command: change.command,
+    entity: change.entity,
+    entity_id: change.entityId,
+    field: change.field,
+    value: JSON.stringify(canonical(change.value)),
+    hash,
+  };
+}
+
+/** The change a row of the log holds, with its value parsed. */
+export function fromRow(row: ChangeRow): Change {
+  return {
+    device: row.device,
+    seq: row.seq,
+    hlc: row.hlc,
+    seen: JSON.parse(row.seen) as Record<string, number>, // written by toRow
+    actor: row.actor,
+    commandId: row.command_id,
+    command: row.command,
+    entity: row.entity,
+    entityId: row.entity_id,
+    field: row.field,
+    value: JSON.parse(row.value) as FieldValue, // written by toRow
+  };
+}

@@ -1,0 +1,143 @@
+import type { FieldValue } from '#shared/domain/change.ts';
+
+/** How a field of the change log is kept in its column. */
+export type Codec = 'text' | 'integer' | 'boolean' | 'json';
+
+export interface EntityKind {
+  readonly table: string;
+  /** field → [column, codec] */
+  readonly fields: Readonly<Record<string, readonly [string, Codec]>>;
+}
+
+/** Every entity the change log knows, and the table it is projected to. */
+export const entityKinds = {
+  desk: {
+    table: 'desk',
+    fields: {
+      name: ['name', 'text'],
+      person: ['person', 'text'],
+      idleLockMinutes: ['idle_lock_minutes', 'integer'],
+    },
+  },
+  project: {
+    table: 'project',
+    fields: {
+      name: ['name', 'text'],
+      client: ['client', 'text'],
+      type: ['type', 'text'],
+      due: ['due', 'text'],
+      round: ['round', 'integer'],
+      checklists: ['checklists', 'json'],
+      createdAt: ['created_at', 'text'],
+      deleted: ['deleted', 'boolean'],
+    },
+  },
+  traitAnswer: {
+    table: 'trait_answer',
+    fields: {
+      projectId: ['project_id', 'text'],
+      traitId: ['trait_id', 'text'],
+      answer: ['answer', 'boolean'],
+    },
+  },
+  document: {
+    table: 'document',
+    fields: {
+      projectId: ['project_id', 'text'],
+      title: ['title', 'text'],
+      type: ['type', 'text'],
+      createdAt: ['created_at', 'text'],
+      deleted: ['deleted', 'boolean'],
+    },
+  },
+  documentVersion: {
+    table: 'document_version',
+    fields: {
+      documentId: ['document_id', 'text'],
+      number: ['number', 'integer'],
+      sha256: ['sha256', 'text'],
+      fileName: ['file_name', 'text'],
+      sizeBytes: ['size_bytes', 'integer'],
+      kind: ['kind', 'text'],
+      pages: ['pages', 'integer'],
+      characters: ['characters', 'integer'],
+      warnings: ['warnings', 'json'],
+      addedAt: ['added_at', 'text'],
+      deleted: ['deleted', 'boolean'],
+    },
+  },
+  assessment: {
+    table: 'assessment',
+    fields: {
+      projectId: ['project_id', 'text'],
+      round: ['round', 'integer'],
+      itemId: ['item_id', 'text'],
+      verdict: ['verdict', 'text'],
+      note: ['note', 'text'],
+      by: ['changed_by', 'text'],
+      at: ['changed_at', 'text'],
+    },
+  },
+  evidence: {
+    table: 'evidence',
+    fields: {
+      projectId: ['project_id', 'text'],
+      itemId: ['item_id', 'text'],
+      findingId: ['finding_id', 'text'],
+      versionId: ['version_id', 'text'],
+      stance: ['stance', 'text'],
+      anchor: ['anchor', 'json'],
+      by: ['made_by', 'text'],
+      at: ['made_at', 'text'],
+      deleted: ['deleted', 'boolean'],
+    },
+  },
+  finding: {
+    table: 'finding',
+    fields: {
+      projectId: ['project_id', 'text'],
+      round: ['round', 'integer'],
+      number: ['number', 'text'],
+      itemId: ['item_id', 'text'],
+      severity: ['severity', 'text'],
+      problem: ['problem', 'text'],
+      citations: ['citations', 'json'],
+      recommendation: ['recommendation', 'text'],
+      clause: ['clause', 'text'],
+      status: ['status', 'text'],
+      by: ['made_by', 'text'],
+      at: ['made_at', 'text'],
+      deleted: ['deleted', 'boolean'],
+    },
+  },
+  memo: {
+    table: 'memo',
+    fields: {
+      projectId: ['project_id', 'text'],
+      number: ['number', 'text'],
+      isDraft: ['is_draft', 'boolean'],
+      fileName: ['file_name', 'text'],
+      sha256: ['sha256', 'text'],
+      model: ['model', 'json'],
+      acknowledged: ['acknowledged', 'json'],
+      by: ['made_by', 'text'],
+      at: ['made_at', 'text'],
+    },
+  },
+} as const satisfies Record<string, EntityKind>;
+
+export type EntityName = keyof typeof entityKinds;
+export type FieldsOf<E extends EntityName> = Partial<
+  Record<keyof (typeof entityKinds)[E]['fields'], FieldValue>
+>;
+
+/** What SQLite can bind. */
+export type ColumnValue = string | number | null;
+
+export function toColumn(codec: Codec, value: FieldValue): ColumnValue {
+  if (codec === 'json') return JSON.stringify(value);
+  if (value === null) return null;
+  if (codec === 'boolean') return value === true ? 1 : 0;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new TypeError(`a ${codec} field cannot hold ${typeof value}`);
+}

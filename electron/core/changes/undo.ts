@@ -1,0 +1,127 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { UndoState } from '#shared/contract/contract.ts';
+import type { ChangeLog } from './changeLog.ts';
+import { type Cell, cellOf, type ChangeRow, type CommandRow, valueOf } from './logTable.ts';
+
+/** How far back undo reaches, in commands. */
+const depth = 500;
+/** Typing that pauses longer than this starts a new step. */
+const mergeGapMs = 30_000;
+
+/** Commands that are taken back together. */
+interface Step {
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly at: string;
+  readonly mergeKey: string | null;
+}
+
+/** Undo and redo of this desk's own commands. Both read the log and write new changes; nothing is ever removed from it. */
+export class Undo {
+  readonly #log: ChangeLog;
+  readonly #device: string;
+
+  constructor(log: ChangeLog, device: string) {
+    this.#log = log;
+    this.#device = device;
+  }
+
+  state(): UndoState {
+    const { done, undone } = this.#stacks();
+    return { undo: describe(done.at(-1)), redo: describe(undone.at(-1)) };
+  }
+
+  /** Errors: `nothing-to-undo`, `undo-superseded` where the same field was written by someone else since. */
+  undo(commandId: string, actor: string): UndoState {
+    const step = this.#stacks().done.at(-1);
+    if (!step) throw new AppError('nothing-to-undo');
+    this.#revert(commandId, 'history.undo', step, actor);
+    return this.state();
+  }
+
+  redo(commandId: string, actor: string): UndoState {
+    const step = this.#stacks().undone.at(-1);
+    if (!step) throw new AppError('nothing-to-redo');
+    this.#revert(commandId, 'history.redo', step, actor);
+    return this.state();
+  }
+
+  #stacks(): { done: Step[]; undone: Step[] } {
+    const done: Step[] = [];
+    const undone: Step[] = [];
+    for (const command of this.#log.table.recentCommands(this.#device, depth)) {
+      if (command.name === 'history.undo') moveTop(done, undone, command);
+      else if (command.name === 'history.redo') moveTop(undone, done, command);
+      else if (command.is_undoable === 1) {
+        undone.length = 0;
+        pushOrMerge(done, command);
+      }
+    }
+    return { done, undone };
+  }
+
+  #revert(commandId: string, name: string, step: Step, actor: string): void {
+    const rows = step.ids.flatMap((id) => this.#log.table.ofCommand(id));
+    const ids = new Set(step.ids);
+    const first = firstOfEachCell(rows);
+    for (const { cell } of first) {
+      const last = this.#log.table.lastOfCell(cell);
+      if (last && !ids.has(last.command_id)) throw new AppError('undo-superseded');
+    }
+    this.#log.write(
+      { id: commandId, name, isUndoable: false, reverts: step.ids },
+      actor,
+      (writer) => {
+        for (const { cell, row } of first) {
+          const before = this.#log.table.beforeInCell(cell, row.hlc);
+          if (before) writer.setCell(cell, valueOf(before));
+          // A made entity is taken back by marking it deleted; its other fields stay, so that redo finds them.
+          else if (cell.field === 'deleted') writer.setCell(cell, true);
+          else if (isOptionalCell(cell)) writer.setCell(cell, blankOf(cell));
+        }
+      },
+    );
+  }
+}
+
+/** Entities that exist for every item or trait as soon as they are asked for: undoing their first write blanks the fields. */
+function isOptionalCell(cell: Cell): boolean {
+  return (
+    (cell.entity === 'assessment' && ['verdict', 'note', 'by', 'at'].includes(cell.field)) ||
+    (cell.entity === 'traitAnswer' && cell.field === 'answer')
+  );
+}
+
+function blankOf(cell: Cell): string | null {
+  if (cell.field === 'verdict') return 'unreviewed';
+  return cell.field === 'note' ? '' : null;
+}
+
+function moveTop(from: Step[], to: Step[], command: CommandRow): void {
+  const moved = from.pop();
+  to.push({ ids: [command.id], name: moved?.name ?? command.name, at: command.at, mergeKey: null });
+}
+
+function pushOrMerge(done: Step[], command: CommandRow): void {
+  const top = done.at(-1);
+  const isSame =
+    top?.mergeKey !== undefined && top.mergeKey !== null && top.mergeKey === command.merge_key;
+  if (top && isSame && Date.parse(command.at) - Date.parse(top.at) <= mergeGapMs) {
+    done[done.length - 1] = { ...top, ids: [...top.ids, command.id], at: command.at };
+    return;
+  }
+  done.push({ ids: [command.id], name: command.name, at: command.at, mergeKey: command.merge_key });
+}
+
+function firstOfEachCell(rows: readonly ChangeRow[]): { cell: Cell; row: ChangeRow }[] {
+  const first = new Map<string, { cell: Cell; row: ChangeRow }>();
+  for (const row of rows.toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1))) {
+    const key = `${row.entity}\u0000${row.entity_id}\u0000${row.field}`;
+    if (!first.has(key)) first.set(key, { cell: cellOf(row), row });
+  }
+  return [...first.values()];
+}
+
+function describe(step: Step | undefined): { command: string; at: string } | null {
+  return step ? { command: step.name, at: step.at } : null;
+}

@@ -1,0 +1,105 @@
+import { dispatch, type Handlers, type Reply } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { storageError } from './db/storageError.ts';
+import { Desk } from './desk.ts';
+import type { Ports } from './ports.ts';
+import { documentHandlers } from './service/documents.ts';
+import { evidenceHandlers } from './service/evidence.ts';
+import { findingHandlers } from './service/findings.ts';
+import { historyHandlers } from './service/history.ts';
+import { libraryHandlers } from './service/library.ts';
+import { memoHandlers, requireMemo } from './service/memos.ts';
+import { projectHandlers } from './service/projects.ts';
+import { reviewHandlers } from './service/review.ts';
+import { sampleHandlers } from './service/sample.ts';
+import { requireVersion } from './service/versionText.ts';
+import { workspaceHandlers } from './service/workspace.ts';
+
+/** Bytes that leave the core: a document as it was handed in, or a memo as it was written. */
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+export interface Core {
+  /** The one door: any channel, any input; never throws. */
+  call(channel: string, raw: unknown): Promise<Reply<unknown>>;
+  /** Errors: `not-found`, `workspace-locked`. */
+  documentBytes(versionId: string): FileBytes;
+  memoBytes(memoId: string): FileBytes;
+  close(): Promise<void>;
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Calls that the program makes by itself and that therefore do not keep a desk from locking. */
+const unattended = new Set(['workspace.status', 'history.state']);
+
+/** The whole program without a window: what all three hosts run. */
+export function createCore(ports: Ports): Core {
+  const desk = new Desk(ports);
+  const own: Omit<Handlers, 'project.openSample'> = {
+    ...workspaceHandlers(desk),
+    ...libraryHandlers(desk),
+    ...projectHandlers(desk),
+    ...documentHandlers(desk),
+    ...reviewHandlers(desk),
+    ...evidenceHandlers(desk),
+    ...findingHandlers(desk),
+    ...memoHandlers(desk),
+    ...historyHandlers(desk),
+    'job.cancel': ({ jobId }) => ({ cancelled: desk.jobs.cancel(jobId) }),
+  };
+  const handlers: Handlers = withStorageErrors(
+    { ...own, ...sampleHandlers(desk, own) },
+    desk.folder.dir,
+  );
+  return {
+    call: (channel, raw) => {
+      if (!unattended.has(channel)) desk.touch();
+      return dispatch(handlers, channel, raw, (name, error) => {
+        ports.log('error', 'bug', { channel: name, error: describeBug(error) });
+      });
+    },
+    documentBytes: (versionId) => {
+      const version = requireVersion(desk.session(), versionId);
+      const mediaType = version.kind === 'pdf' ? 'application/pdf' : docxType;
+      return { bytes: keptBytes(desk, version.sha256), mediaType, fileName: version.fileName };
+    },
+    memoBytes: (memoId) => {
+      const memo = requireMemo(desk, memoId);
+      return { bytes: keptBytes(desk, memo.sha256), mediaType: docxType, fileName: memo.fileName };
+    },
+    close: () => desk.close(),
+  };
+}
+
+/** A full disk or a folder gone read-only can strike in any handler: answered by its name, not as a bug. */
+function withStorageErrors(handlers: Handlers, folder: string): Handlers {
+  const guarded = Object.entries(handlers).map(([channel, handle]) => [
+    channel,
+    async (input: never): Promise<unknown> => {
+      try {
+        return await handle(input);
+      } catch (error) {
+        throw storageError(error, folder);
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as Handlers; // same channels, same inputs and outputs
+}
+
+function keptBytes(desk: Desk, sha256: string): Uint8Array {
+  const bytes = desk.session().contents.get(sha256);
+  if (!bytes) throw new AppError('workspace-damaged', { file: desk.folder.documents });
+  return bytes;
+}
+
+/** Kind and place of a bug; its message may hold document text and is left out. */
+function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ');
+}

@@ -1,0 +1,5 @@
+import type { DatabaseKind } from '../database.ts';
+import { records0001 } from './records0001.ts';
+
+/** The records file. 'CDRC' in its header. */
+export const recordsKind: DatabaseKind = { applicationId: 0x43445243, migrations: [records0001] };

@@ -1,0 +1,108 @@
+import type { WorkspaceStatus } from '#shared/contract/contract.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { type WorkspaceFolder, holdsWorkspace, workspaceFolder } from './db/folder.ts';
+import { Extractor } from './jobs/extractor.ts';
+import { JobRegistry } from './jobs/jobRegistry.ts';
+import { type Library, loadLibrary } from './library/library.ts';
+import type { Ports } from './ports.ts';
+import { readMarker } from './service/marker.ts';
+import type { Session } from './session.ts';
+
+const idleCheckMs = 5_000;
+
+/** What all services share: the ports, the library, the readers of documents, and the workspace while it is open. */
+export class Desk {
+  readonly ports: Ports;
+  readonly folder: WorkspaceFolder;
+  readonly extractor: Extractor;
+  readonly jobs: JobRegistry;
+  #library: Library | null = null;
+  #session: Session | null = null;
+  #lastActivityMs: number;
+  readonly #idleTimer: NodeJS.Timeout;
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+    this.folder = workspaceFolder(ports.workspaceDir);
+    this.extractor = new Extractor({
+      workerUrl: ports.extractWorker,
+      pdfAssetsDir: ports.pdfAssetsDir,
+    });
+    this.jobs = new JobRegistry(ports.emit);
+    this.#lastActivityMs = ports.nowMs();
+    this.#idleTimer = setInterval(() => {
+      this.lockWhenIdle();
+    }, idleCheckMs);
+    this.#idleTimer.unref();
+  }
+
+  /** Checklists, traits and the catalogue, read once and checked. Errors: `library-invalid`. */
+  get library(): Library {
+    this.#library ??= loadLibrary(this.ports.resourcesDir);
+    return this.#library;
+  }
+
+  /** The open workspace. Errors: `workspace-none`, `workspace-locked`. */
+  session(): Session {
+    if (this.#session) return this.#session;
+    if (!holdsWorkspace(this.folder))
+      throw new AppError('workspace-none', { folder: this.folder.dir });
+    throw new AppError('workspace-locked');
+  }
+
+  hasSession(): boolean {
+    return this.#session !== null;
+  }
+
+  open(session: Session): void {
+    this.#session?.close();
+    this.#session = session;
+    this.touch();
+    this.ports.emit({ type: 'workspace.changed', status: this.status() });
+  }
+
+  lock(): void {
+    if (!this.#session) return;
+    this.jobs.cancelAll();
+    this.#session.close();
+    this.#session = null;
+    this.ports.emit({ type: 'workspace.changed', status: this.status() });
+  }
+
+  touch(): void {
+    this.#lastActivityMs = this.ports.nowMs();
+  }
+
+  /** Locks an encrypted workspace that nobody touched for its idle time. A running job counts as work. */
+  lockWhenIdle(): void {
+    if (!this.#session || this.jobs.isBusy() || !this.status().isEncrypted) return;
+    const idleMs = this.ports.nowMs() - this.#lastActivityMs;
+    if (idleMs >= this.status().idleLockMinutes * 60_000) this.lock();
+  }
+
+  status(): WorkspaceStatus {
+    const folder = this.folder.dir;
+    const closed = { name: '', person: '', folder, idleLockMinutes: 15 };
+    if (!this.#session) {
+      if (!holdsWorkspace(this.folder)) return { ...closed, state: 'none', isEncrypted: false };
+      const marker = readMarker(this.folder);
+      return { ...closed, state: 'locked', isEncrypted: marker.isEncrypted };
+    }
+    const own = this.#session.desk.get(this.#session.deviceId);
+    const { isEncrypted } = readMarker(this.folder);
+    return { ...own, state: 'open', isEncrypted, folder };
+  }
+
+  /** Tells the screens what to read again. */
+  changed(entities: readonly string[], projectIds: readonly string[]): void {
+    this.ports.emit({ type: 'data.changed', entities: [...entities], projectIds: [...projectIds] });
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#idleTimer);
+    this.jobs.cancelAll();
+    this.#session?.close();
+    this.#session = null;
+    await this.extractor.close();
+  }
+}

@@ -1,0 +1,54 @@
+import { Memo } from '#shared/domain/memo.ts';
+import type { Db } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+
+interface MemoRow {
+  readonly id: string;
+  readonly project_id: string;
+  readonly number: string | null;
+  readonly is_draft: number;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly made_by: string;
+  readonly made_at: string;
+}
+
+/** Written memos as projected. */
+export class MemoTable {
+  readonly #ofProject;
+  readonly #get;
+  readonly #numbers;
+
+  constructor(db: Db) {
+    this.#ofProject = db.prepare<[string], MemoRow>(
+      sql`SELECT * FROM memo WHERE project_id = ? ORDER BY id DESC`,
+    );
+    this.#get = db.prepare<[string], MemoRow>(sql`SELECT * FROM memo WHERE id = ?`);
+    this.#numbers = db.prepare<[], { readonly number: string }>(sql`
+      SELECT number FROM memo WHERE number IS NOT NULL`);
+  }
+
+  ofProject(projectId: string): Memo[] {
+    return this.#ofProject.all(projectId).map(toMemo);
+  }
+  get(id: string): Memo | null {
+    const row = this.#get.get(id);
+    return row ? toMemo(row) : null;
+  }
+  numbers(): string[] {
+    return this.#numbers.all().map((row) => row.number);
+  }
+}
+
+function toMemo(row: MemoRow): Memo {
+  return Memo.parse({
+    id: row.id,
+    projectId: row.project_id,
+    number: row.number,
+    isDraft: row.is_draft === 1,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    createdAt: row.made_at,
+    by: row.made_by,
+  });
+}

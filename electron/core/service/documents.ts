@@ -1,0 +1,77 @@
+import type { Input, IntakeLine } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { FieldsOf } from '../changes/entities.ts';
+import type { Desk } from '../desk.ts';
+import { Intake } from '../intake/intake.ts';
+import type { Source } from '../ports.ts';
+import type { Session } from '../session.ts';
+import { requireProject } from './projects.ts';
+import { versionText } from './versionText.ts';
+
+type DocumentChannel = Extract<keyof Handlers, `document.${string}`>;
+
+/** Documents of a project: taking them in, naming them, reading their text. */
+export function documentHandlers(desk: Desk): Pick<Handlers, DocumentChannel> {
+  return {
+    'document.list': ({ projectId }) => desk.session().documents.ofProject(projectId),
+    'document.intake': (input) => takeIn(desk, input),
+    'document.setType': ({ commandId, documentId, type }) =>
+      writeDocument(desk, commandId, 'document.setType', documentId, { type }),
+    'document.rename': ({ commandId, documentId, title }) =>
+      writeDocument(desk, commandId, 'document.rename', documentId, { title }),
+    'document.remove': ({ commandId, documentId }) => {
+      const session = desk.session();
+      const { projectId } = requireDocument(session, documentId);
+      const command = { id: commandId, name: 'document.remove', isUndoable: true };
+      session.changes.write(command, session.person(), (w) => {
+        w.set('document', documentId, { deleted: true });
+      });
+      desk.changed(['document', 'evidence'], [projectId]);
+      return {};
+    },
+    'document.text': ({ versionId }) => versionText(desk.session(), versionId),
+  };
+}
+
+/** Errors: `not-found`. */
+export function requireDocument(session: Session, documentId: string): ProjectDocument {
+  const document = session.documents.get(documentId);
+  if (!document) throw new AppError('not-found', { kind: 'document', id: documentId });
+  return document;
+}
+
+async function takeIn(
+  desk: Desk,
+  input: Input<'document.intake'>,
+): Promise<{ files: IntakeLine[] }> {
+  const session = desk.session();
+  requireProject(session, input.projectId);
+  const supersedes = input.supersedes === null ? null : requireDocument(session, input.supersedes);
+  const sources = input.sources.map((token): Source => {
+    const source = desk.ports.takeSource(token);
+    if (!source) throw new AppError('source-unknown');
+    return source;
+  });
+  const { commandId, jobId, projectId, type } = input;
+  const order = { commandId, projectId, sources, type, supersedes };
+  const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).run());
+  return { files };
+}
+
+function writeDocument(
+  desk: Desk,
+  commandId: string,
+  name: string,
+  documentId: string,
+  fields: FieldsOf<'document'>,
+): ProjectDocument {
+  const session = desk.session();
+  const { projectId } = requireDocument(session, documentId);
+  session.changes.write({ id: commandId, name, isUndoable: true }, session.person(), (w) => {
+    w.set('document', documentId, fields);
+  });
+  desk.changed(['document'], [projectId]);
+  return requireDocument(session, documentId);
+}

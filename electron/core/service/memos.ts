@@ -1,0 +1,136 @@
+import type { Input } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { FieldValue } from '#shared/domain/change.ts';
+import type { Memo, MemoCheck, MemoModel } from '#shared/domain/memo.ts';
+import { memoChecks, memoMayIssue } from '#shared/domain/memoChecks.ts';
+import { buildMemoModel, type MemoSource } from '#shared/domain/memoModel.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { writeMemoDocx } from '../deliver/memoDocx.ts';
+import type { Desk } from '../desk.ts';
+import { applicableItems } from './applicableItems.ts';
+import { docTypeLabels } from './library.ts';
+import { requireProject } from './projects.ts';
+
+type MemoChannel = Extract<keyof Handlers, `memo.${string}`>;
+
+/** Review memos: the preview with what stands in the way, and the written ones, which never change. */
+export function memoHandlers(desk: Desk): Pick<Handlers, MemoChannel> {
+  return {
+    'memo.preview': ({ projectId }) => {
+      const source = memoSource(desk, requireProject(desk.session(), projectId), true, null);
+      return { model: buildMemoModel(source), checks: memoChecks(source) };
+    },
+    'memo.list': ({ projectId }) => desk.session().memos.ofProject(projectId),
+    'memo.write': (input) => writeMemo(desk, input),
+  };
+}
+
+/** Errors: `not-found`. */
+export function requireMemo(desk: Desk, memoId: string): Memo {
+  const memo = desk.session().memos.get(memoId);
+  if (!memo) throw new AppError('not-found', { kind: 'memo', id: memoId });
+  return memo;
+}
+
+async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> {
+  const session = desk.session();
+  const known = session.changes.table.command(input.commandId);
+  if (known) return requireMemo(desk, JSON.parse(known.result) as string); // written below: the memo's id
+  const project = requireProject(session, input.projectId);
+  const number = input.isDraft ? null : nextNumber(session.memos.numbers(), session.now());
+  const source = memoSource(desk, project, input.isDraft, number);
+  if (!input.isDraft) requireIssuable(memoChecks(source), input.acknowledged);
+  const model = buildMemoModel(source);
+  const sha256 = session.contents.put(await writeMemoDocx(model));
+  const command = { id: input.commandId, name: 'memo.write', isUndoable: false };
+  const memoId = session.changes.write(command, session.person(), (w) => {
+    const id = session.newId();
+    w.set('memo', id, {
+      projectId: project.id,
+      number,
+      isDraft: input.isDraft,
+      fileName: fileNameOf(model, session.now()),
+      sha256,
+      // As JSON: the snapshot has no undefined keys.
+      model: FieldValue.parse(JSON.parse(JSON.stringify(model))),
+      acknowledged: [...input.acknowledged],
+      by: session.person(),
+      at: session.now(),
+    });
+    return id;
+  });
+  desk.changed(['memo'], [project.id]);
+  return requireMemo(desk, memoId);
+}
+
+/** Errors: `memo-blocked` with the codes of what is in the way. */
+function requireIssuable(
+  checks: readonly MemoCheck[],
+  acknowledged: readonly MemoCheck['code'][],
+): void {
+  if (memoMayIssue(checks, acknowledged)) return;
+  const inTheWay = checks.filter(
+    (check) => check.level === 'error' || !acknowledged.includes(check.code),
+  );
+  throw new AppError('memo-blocked', { reasons: inTheWay.map((check) => check.code).join(', ') });
+}
+
+/** Everything the memo of a project is made of, as it stands now. */
+function memoSource(
+  desk: Desk,
+  project: Project,
+  isDraft: boolean,
+  number: string | null,
+): MemoSource {
+  const session = desk.session();
+  const { library } = desk;
+  const answers = session.projects.answers(project.id);
+  const assessments = new Map(
+    session.review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
+  );
+  const evidence = session.review.evidenceOfProject(project.id);
+  const items = applicableItems(library, answers).map(({ item, why }) => ({
+    item,
+    applies: why.applies,
+    assessment: assessments.get(item.id) ?? null,
+    evidence: evidence.filter((one) => one.itemId === item.id),
+  }));
+  const used = new Set(items.map((entry) => entry.item.checklist));
+  return {
+    project,
+    traits: library.traits,
+    answers,
+    documents: session.documents.ofProject(project.id),
+    docTypes: docTypeLabels(desk),
+    checklists: library.checklists.filter((checklist) => used.has(checklist.id)),
+    items,
+    findings: session.review.findingsOfProject(project.id),
+    instruments: [...library.instruments.values()].map(({ code, title }) => ({ code, title })),
+    reviewer: session.person(),
+    date: session.now().slice(0, 10),
+    isDraft,
+    number,
+  };
+}
+
+/** `〔2026〕合规审字第001号`: counts within the calendar year, over the whole workspace. */
+function nextNumber(numbers: readonly string[], now: string): string {
+  const year = now.slice(0, 4);
+  const pattern = new RegExp(`^〔${year}〕合规审字第(\\d+)号$`, 'u');
+  const highest = numbers.reduce(
+    (max, one) => Math.max(max, Number(pattern.exec(one)?.[1] ?? 0)),
+    0,
+  );
+  return `〔${year}〕合规审字第${String(highest + 1).padStart(3, '0')}号`;
+}
+
+/** Characters that Windows refuses in file names are dropped; drafts carry the time, so that none replaces another. */
+function fileNameOf(model: MemoModel, now: string): string {
+  const safe = (text: string): string => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80);
+  const stamp = now.slice(0, 16).replace(/[-:]/gu, '').replace('T', '-');
+  const kind = model.isDraft
+    ? `审查意见书（草稿 ${stamp}）`
+    : `审查意见书 ${model.number ?? stamp}`;
+  return `${safe(model.project.name)} ${safe(kind)}.docx`;
+}

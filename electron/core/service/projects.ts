@@ -1,0 +1,172 @@
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { withImplied } from '#shared/domain/applicability.ts';
+import type { TraitAnswers } from '#shared/domain/checklistItem.ts';
+import { traitAnswerId } from '#shared/domain/ids.ts';
+import type { Project, ProjectFields, ProjectSummary } from '#shared/domain/project.ts';
+import type { Writer } from '../changes/changeLog.ts';
+import type { Desk } from '../desk.ts';
+import type { Session } from '../session.ts';
+import { applicableItems } from './applicableItems.ts';
+import { suggestProjectTraits } from './traitSuggestions.ts';
+
+type ProjectChannel =
+  | 'project.list'
+  | 'project.show'
+  | 'project.create'
+  | 'project.update'
+  | 'project.remove'
+  | 'project.answerTraits'
+  | 'project.suggestTraits';
+
+/** Projects and the answers to their trait questions. */
+export function projectHandlers(desk: Desk): Pick<Handlers, ProjectChannel> {
+  return {
+    'project.list': () => {
+      const session = desk.session();
+      return session.projects.list().map((project) => summarise(desk, session, project));
+    },
+    'project.show': ({ projectId }) => {
+      const session = desk.session();
+      const project = requireProject(session, projectId);
+      return { ...summarise(desk, session, project), traits: session.projects.answers(projectId) };
+    },
+    'project.create': ({ commandId, fields, traits }) =>
+      createProject(desk, commandId, fields, traits),
+    'project.update': ({ commandId, projectId, patch }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      const command = { id: commandId, name: 'project.update', isUndoable: true };
+      session.changes.write(command, session.person(), (w) => {
+        w.set('project', projectId, definedOf(patch));
+      });
+      desk.changed(['project'], [projectId]);
+      return requireProject(session, projectId);
+    },
+    'project.remove': ({ commandId, projectId }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      const command = { id: commandId, name: 'project.remove', isUndoable: true };
+      session.changes.write(command, session.person(), (w) => {
+        w.set('project', projectId, { deleted: true });
+      });
+      desk.changed(['project'], [projectId]);
+      return {};
+    },
+    'project.answerTraits': (input) => answerTraits(desk, input),
+    'project.suggestTraits': ({ projectId }) =>
+      suggestProjectTraits(desk, requireProject(desk.session(), projectId)),
+  };
+}
+
+/** Errors: `not-found`. */
+export function requireProject(session: Session, projectId: string): Project {
+  const project = session.projects.get(projectId);
+  if (!project) throw new AppError('not-found', { kind: 'project', id: projectId });
+  return project;
+}
+
+function createProject(
+  desk: Desk,
+  commandId: string,
+  fields: ProjectFields,
+  traits: TraitAnswers,
+): Project {
+  const session = desk.session();
+  requireKnownTraits(desk, Object.keys(traits));
+  const pins = desk.library.checklists.map(
+    ({ id, version, hash }) => [id, { version, hash }] as const,
+  );
+  const command = { id: commandId, name: 'project.create', isUndoable: true };
+  const projectId = session.changes.write(command, session.person(), (w) => {
+    const id = session.newId();
+    w.set('project', id, {
+      ...fields,
+      round: 1,
+      checklists: Object.fromEntries(pins),
+      createdAt: session.now(),
+      deleted: false,
+    });
+    writeAnswers(w, id, withImplied(traits, desk.library.traits));
+    return id;
+  });
+  desk.changed(['project'], [projectId]);
+  return requireProject(session, projectId);
+}
+
+function answerTraits(
+  desk: Desk,
+  input: { commandId: string; projectId: string; answers: Record<string, boolean | null> },
+): TraitAnswers {
+  const session = desk.session();
+  requireProject(session, input.projectId);
+  requireKnownTraits(desk, Object.keys(input.answers));
+  const current = session.projects.answers(input.projectId);
+  const merged: Record<string, boolean> = { ...current };
+  for (const [traitId, answer] of Object.entries(input.answers)) {
+    if (answer === null) delete merged[traitId];
+    else merged[traitId] = answer;
+  }
+  const complete = withImplied(merged, desk.library.traits);
+  const written: Record<string, boolean | null> = { ...input.answers };
+  for (const [traitId, answer] of Object.entries(complete)) {
+    // An answer taken back to unknown stays unknown, even where another answer implies it.
+    if (current[traitId] !== answer && written[traitId] !== null) written[traitId] = answer;
+  }
+  const command = { id: input.commandId, name: 'project.answerTraits', isUndoable: true };
+  session.changes.write(command, session.person(), (w) => {
+    writeAnswers(w, input.projectId, written);
+  });
+  desk.changed(['project', 'traitAnswer'], [input.projectId]);
+  return session.projects.answers(input.projectId);
+}
+
+function writeAnswers(
+  w: Writer,
+  projectId: string,
+  answers: Readonly<Record<string, boolean | null>>,
+): void {
+  for (const [traitId, answer] of Object.entries(answers)) {
+    w.set('traitAnswer', traitAnswerId(projectId, traitId), { projectId, traitId, answer });
+  }
+}
+
+function requireKnownTraits(desk: Desk, ids: readonly string[]): void {
+  const known = new Set(desk.library.traits.map((trait) => trait.id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new AppError('trait-unknown', { trait: unknown });
+}
+
+function summarise(desk: Desk, session: Session, project: Project): ProjectSummary {
+  const answers = session.projects.answers(project.id);
+  const items = applicableItems(desk.library, answers);
+  const applicable = items.filter((entry) => entry.why.applies === 'yes');
+  const verdicts = new Map(
+    session.review.assessments(project.id, project.round).map((one) => [one.itemId, one.verdict]),
+  );
+  const { documents, findings, memos } = session.projects.counts(project.id);
+  const isReviewed = (itemId: string): boolean =>
+    (verdicts.get(itemId) ?? 'unreviewed') !== 'unreviewed';
+  return {
+    ...project,
+    progress: {
+      documents,
+      traitsAnswered: Object.keys(answers).length,
+      traitsTotal: desk.library.traits.length,
+      applicable: applicable.length,
+      undetermined: items.length - applicable.length,
+      reviewed: applicable.filter((entry) => isReviewed(entry.item.id)).length,
+      notMet: applicable.filter((entry) => verdicts.get(entry.item.id) === 'not-met').length,
+      findings,
+      memos,
+    },
+  };
+}
+
+/** A patch without the fields it leaves out. */
+export function definedOf<T extends object>(
+  patch: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }; // same keys, undefined dropped
+}

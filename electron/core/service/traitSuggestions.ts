@@ -1,0 +1,44 @@
+import type { TraitReport } from '#shared/contract/contract.ts';
+import type { Project } from '#shared/domain/project.ts';
+import { type CuePart, suggestTraits } from '#shared/domain/traitCues.ts';
+import type { Desk } from '../desk.ts';
+import { latestVersion, partPlaces, readVersion, unsearchablePlaces } from './versionText.ts';
+
+/**
+ * Proposes answers to the trait questions from the newest version of each document, with the passages, and says what was
+ * searched and what could not be. It answers nothing itself.
+ */
+export function suggestProjectTraits(desk: Desk, project: Project): TraitReport {
+  const session = desk.session();
+  const parts: CuePart[] = [];
+  const unsearchable: TraitReport['searched']['unsearchable'] = [];
+  const documents = session.documents.ofProject(project.id);
+  for (const document of documents) {
+    const version = latestVersion(document);
+    const extraction = readVersion(session, version);
+    const folded = session.texts.folded(version.sha256);
+    partPlaces(extraction).forEach((place, index) => {
+      const form = folded[index];
+      if (!form) return;
+      parts.push({
+        versionId: version.id,
+        documentTitle: document.title,
+        page: place.page,
+        blockPath: place.blockPath,
+        text: place.text,
+        folded: form,
+      });
+    });
+    const where = unsearchablePlaces(extraction);
+    if (where.length > 0) unsearchable.push({ documentTitle: document.title, where });
+  }
+  const traits = desk.library.traits.flatMap(({ id }) => {
+    const cues = desk.library.cues.get(id);
+    return cues ? [{ id, cues }] : [];
+  });
+  return {
+    traits: session.projects.answers(project.id),
+    suggestions: suggestTraits(traits, parts),
+    searched: { documents: documents.length, parts: parts.length, unsearchable },
+  };
+}

@@ -1,0 +1,73 @@
+import type { VersionText } from '#shared/contract/contract.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
+import type { Extraction, PartFlag } from '#shared/domain/text.ts';
+import type { Session } from '../session.ts';
+
+/** The version a document is reviewed in: its newest. */
+export function latestVersion(document: ProjectDocument): DocumentVersion {
+  const newest = document.versions.at(-1);
+  if (!newest) throw new Error('a document has at least one version');
+  return newest;
+}
+
+/** Errors: `not-found`. */
+export function requireVersion(session: Session, versionId: string): DocumentVersion {
+  const version = session.documents.version(versionId);
+  if (!version) throw new AppError('not-found', { kind: 'version', id: versionId });
+  return version;
+}
+
+/** The text of record of a version. Errors: `not-found` where its text is not in the workspace. */
+export function readVersion(session: Session, version: DocumentVersion): Extraction {
+  const extraction = session.texts.get(version.sha256);
+  if (!extraction) throw new AppError('not-found', { kind: 'text', id: version.id });
+  return extraction;
+}
+
+export function versionText(session: Session, versionId: string): VersionText {
+  const extraction = readVersion(session, requireVersion(session, versionId));
+  return {
+    versionId,
+    kind: extraction.kind,
+    pages: extraction.kind === 'pdf' ? extraction.pages : [],
+    blocks: extraction.kind === 'docx' ? extraction.blocks : [],
+    warnings: extraction.warnings,
+  };
+}
+
+export interface PartPlace {
+  readonly text: string;
+  readonly label: string | null;
+  readonly page: number | null;
+  readonly blockPath: string | null;
+}
+
+/** Pages or blocks as parts in which a quote can stand, in order. */
+export function partPlaces(extraction: Extraction): PartPlace[] {
+  if (extraction.kind === 'pdf') {
+    return extraction.pages.map((page) => ({
+      text: page.text,
+      label: null,
+      page: page.number,
+      blockPath: null,
+    }));
+  }
+  return extraction.blocks.map((block) => ({
+    text: block.text,
+    label: block.label,
+    page: null,
+    blockPath: block.path,
+  }));
+}
+
+const hidesText: readonly PartFlag[] = ['no-text', 'unusable-text', 'page-failed', 'truncated'];
+
+/** Page numbers or block paths whose text is missing or not to be relied on. */
+export function unsearchablePlaces(extraction: Extraction): string[] {
+  const isHidden = (flags: readonly PartFlag[]): boolean =>
+    flags.some((flag) => hidesText.includes(flag));
+  return extraction.kind === 'pdf'
+    ? extraction.pages.filter((page) => isHidden(page.flags)).map((page) => String(page.number))
+    : extraction.blocks.filter((block) => isHidden(block.flags)).map((block) => block.path);
+}

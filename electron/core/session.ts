@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '#shared/contract/errors.ts';
+import { uuidV7 } from '#shared/domain/ids.ts';
+import { ChangeLog } from './changes/changeLog.ts';
+import { Undo } from './changes/undo.ts';
+import { type Db, openDatabase } from './db/database.ts';
+import type { WorkspaceFolder } from './db/folder.ts';
+import type { MasterKey } from './db/key.ts';
+import { documentsKind } from './db/migrations/documents.ts';
+import { recordsKind } from './db/migrations/records.ts';
+import { WorkspaceLock } from './db/workspaceLock.ts';
+import type { Ports } from './ports.ts';
+import { ContentStore } from './repo/contentStore.ts';
+import { DeskTable } from './repo/deskTable.ts';
+import { DocumentTable } from './repo/documentTable.ts';
+import { MemoTable } from './repo/memoTable.ts';
+import { ProjectTable } from './repo/projectTable.ts';
+import { ReviewTable } from './repo/reviewTable.ts';
+import { TextTable } from './repo/textTable.ts';
+
+/** An open workspace: its two files, the change log that is the only way to write, and the tables that answer queries. */
+export class Session {
+  readonly records: Db;
+  readonly contents: ContentStore;
+  readonly changes: ChangeLog;
+  readonly undo: Undo;
+  readonly desk: DeskTable;
+  readonly projects: ProjectTable;
+  readonly documents: DocumentTable;
+  readonly review: ReviewTable;
+  readonly memos: MemoTable;
+  readonly texts: TextTable;
+  readonly deviceId: string;
+  readonly #ports: Ports;
+  readonly #documentsDb: Db;
+  readonly #lock: WorkspaceLock;
+
+  /** Opens for writing. Errors: `workspace-busy`, `workspace-newer`, `workspace-damaged`, `read-only`, `disk-full`. */
+  constructor(ports: Ports, folder: WorkspaceFolder, key: MasterKey | null, mode: 'make' | 'open') {
+    this.#ports = ports;
+    this.#lock = new WorkspaceLock(folder.lock, folder.dir);
+    const opened: Db[] = [];
+    try {
+      if (mode === 'open') requireFiles(folder);
+      this.records = openDatabase(folder.records, recordsKind, key);
+      opened.push(this.records);
+      this.#documentsDb = openDatabase(folder.documents, documentsKind, key);
+      opened.push(this.#documentsDb);
+    } catch (error) {
+      for (const db of opened) db.close();
+      this.#lock.release();
+      throw error;
+    }
+    this.desk = new DeskTable(this.records);
+    this.deviceId = this.desk.ownDevice(() => this.newId());
+    this.changes = new ChangeLog(this.records, this.deviceId, ports.nowMs);
+    this.undo = new Undo(this.changes, this.deviceId);
+    this.projects = new ProjectTable(this.records);
+    this.documents = new DocumentTable(this.records);
+    this.review = new ReviewTable(this.records);
+    this.memos = new MemoTable(this.records);
+    this.texts = new TextTable(this.records);
+    this.contents = new ContentStore(this.#documentsDb);
+  }
+
+  newId(): string {
+    return uuidV7(this.#ports.nowMs(), this.#ports.randomBytes(10));
+  }
+
+  /** Current time, ISO 8601 UTC. */
+  now(): string {
+    return new Date(this.#ports.nowMs()).toISOString();
+  }
+
+  person(): string {
+    return this.desk.get(this.deviceId).person;
+  }
+
+  /** Both files as SQLite sees them; names of the damaged ones. */
+  checkFiles(): string[] {
+    const isSound = (db: Db): boolean => db.pragma('integrity_check', { simple: true }) === 'ok';
+    const damaged: string[] = [];
+    if (!isSound(this.records)) damaged.push('records.db');
+    if (!isSound(this.#documentsDb)) damaged.push('documents.db');
+    return damaged;
+  }
+
+  close(): void {
+    this.records.close();
+    this.#documentsDb.close();
+    this.#lock.release();
+  }
+}
+
+function requireFiles(folder: WorkspaceFolder): void {
+  for (const file of [folder.records, folder.documents]) {
+    if (!existsSync(file)) throw new AppError('workspace-damaged', { file });
+  }
+}
