@@ -63,7 +63,10 @@ function tokensOf(when: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const from = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (!match) throw new FaultSignal({ detail: `unexpected "${text[from] ?? ''}"`, at: from });
+    if (!match) {
+      const at = from + text.slice(from).search(/\S/);
+      throw new FaultSignal({ detail: `unexpected "${text.charAt(at)}"`, at });
+    }
     const word = match[1] ?? match[2] ?? '';
     tokens.push({ text: word, at: TOKEN.lastIndex - word.length });
   }

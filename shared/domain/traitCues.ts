@@ -1,0 +1,154 @@
+import { type Folded, fold, toOriginal, toOriginalEnd } from './fold.ts';
+import type { TraitCues } from './libraryFile.ts';
+import { sentenceAround } from './sentence.ts';
+
+/** A page or block in which cues are looked for: its text of record and the folded form of it. */
+export interface CuePart {
+  readonly versionId: string;
+  readonly documentTitle: string;
+  readonly page: number | null;
+  readonly blockPath: string | null;
+  readonly text: string;
+  readonly folded: Folded;
+}
+
+/** What suggests a trait, word for word. `quote` is exact text of record, one sentence of at most 120 UTF-16 units. */
+export interface CuePassage {
+  readonly versionId: string;
+  readonly documentTitle: string;
+  readonly page: number | null;
+  readonly blockPath: string | null;
+  readonly quote: string;
+  readonly term: string;
+}
+
+/** A proposal to answer a trait with yes; only the lawyer answers it. */
+export interface CuedTrait {
+  readonly traitId: string;
+  readonly strength: 'strong' | 'weak';
+  /** All cue words found, strong ones first. */
+  readonly terms: string[];
+  readonly passages: CuePassage[];
+}
+
+const MAX_PASSAGES = 5;
+const MAX_QUOTE = 120;
+const WEAK_TERMS_NEEDED = 2;
+/** A denial speaks for what follows it up to the next comma or full stop, through 、 of an enumeration. */
+const DENIAL =
+  /(?:(?:不|未|并未|没有)(?:涉及|包含|包括|含有|含|采用|使用|属于|存在|处理|收集|采集|涉)[^,。;:!?]{0,16}|[非无])$/u;
+const DENIAL_REACH = 24;
+
+interface Hit {
+  readonly term: string;
+  readonly part: CuePart;
+  /** Offsets into the folded text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Proposes traits whose cues stand in the documents: one strong word, or two different weak ones. Latin letters and digits
+ * at a word's edge match on word borders only; a place that denies it (不涉及国家秘密) does not count.
+ */
+export function suggestTraits(
+  traits: readonly { readonly id: string; readonly cues: TraitCues }[],
+  parts: readonly CuePart[],
+): CuedTrait[] {
+  const suggestions: CuedTrait[] = [];
+  for (const { id, cues } of traits) {
+    const strong = hitsOf(cues.strong, parts);
+    const weak = hitsOf(cues.weak, parts);
+    const strongTerms = termsOf(strong);
+    const weakTerms = termsOf(weak);
+    if (strongTerms.length === 0 && weakTerms.length < WEAK_TERMS_NEEDED) continue;
+    suggestions.push({
+      traitId: id,
+      strength: strongTerms.length > 0 ? 'strong' : 'weak',
+      terms: [...strongTerms, ...weakTerms],
+      passages: pickPassages([...strong, ...weak]),
+    });
+  }
+  return suggestions;
+}
+
+function termsOf(hits: readonly Hit[]): string[] {
+  return [...new Set(hits.map((hit) => hit.term))];
+}
+
+/** The first place of each term in each part. */
+function hitsOf(terms: readonly string[], parts: readonly CuePart[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const term of terms) {
+    const word = fold(term).text;
+    for (const part of parts) {
+      const start = findAffirmed(part.folded.text, word);
+      if (start >= 0) hits.push({ term, part, start, end: start + word.length });
+    }
+  }
+  return hits;
+}
+
+/** Offset of the first occurrence that stands on word borders and is not denied; -1 where there is none. */
+function findAffirmed(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (isWhole(text, at, word) && !DENIAL.test(text.slice(Math.max(0, at - DENIAL_REACH), at)))
+      return at;
+  return -1;
+}
+
+function isWhole(text: string, at: number, word: string): boolean {
+  const startsInside = isLatin(word.at(0)) && isLatin(text.at(Math.max(0, at - 1))) && at > 0;
+  const endsInside = isLatin(word.at(-1)) && isLatin(text[at + word.length]);
+  return !startsInside && !endsInside;
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[a-z0-9]/.test(character);
+}
+
+/** At most five passages: documents take turns, and in each document new words come before repeated ones. */
+function pickPassages(hits: readonly Hit[]): CuePassage[] {
+  const byDocument = new Map<string, Hit[]>();
+  for (const hit of newWordsFirst(hits)) {
+    const queue = byDocument.get(hit.part.versionId) ?? [];
+    queue.push(hit);
+    byDocument.set(hit.part.versionId, queue);
+  }
+  const queues = [...byDocument.values()];
+  const picked: CuePassage[] = [];
+  const quotes = new Set<string>();
+  while (picked.length < MAX_PASSAGES && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const passage = nextPassage(queue, quotes);
+      if (passage && picked.length < MAX_PASSAGES) picked.push(passage);
+    }
+  }
+  return picked;
+}
+
+function newWordsFirst(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  const fresh: Hit[] = [];
+  const repeated: Hit[] = [];
+  for (const hit of hits) {
+    const key = `${hit.part.versionId} ${hit.term}`;
+    (seen.has(key) ? repeated : fresh).push(hit);
+    seen.add(key);
+  }
+  return [...fresh, ...repeated];
+}
+
+/** Takes hits off the queue until one gives a sentence that is not shown yet. */
+function nextPassage(queue: Hit[], quotes: Set<string>): CuePassage | null {
+  for (let hit = queue.shift(); hit; hit = queue.shift()) {
+    const { versionId, documentTitle, page, blockPath, text, folded } = hit.part;
+    const start = toOriginal(folded, hit.start);
+    const end = toOriginalEnd(folded, hit.end);
+    const quote = sentenceAround(text, start, end, MAX_QUOTE);
+    if (quotes.has(quote)) continue;
+    quotes.add(quote);
+    return { versionId, documentTitle, page, blockPath, quote, term: hit.term };
+  }
+  return null;
+}
