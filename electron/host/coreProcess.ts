@@ -58,9 +58,9 @@ async function run(core: Core, sources: Sources, request: CoreRequest): Promise<
     case 'call':
       return core.call(request.channel, request.input);
     case 'document':
-      return granted(await core.documentBytes(request.versionId));
+      return granted(core.documentBytes(request.versionId));
     case 'memo':
-      return granted(await core.memoBytes(request.memoId));
+      return granted(core.memoBytes(request.memoId));
     case 'register-source':
       return granted(registered(sources, request.source));
     case 'close':

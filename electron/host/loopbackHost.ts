@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Reply } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { type Core, createCore } from '../core/core.ts';
+import { type Core, createCore, type FileBytes } from '../core/core.ts';
 import type { Ports } from '../core/ports.ts';
 import { corePorts, hostSources, logToStderr, maxUploadBytes } from './corePorts.ts';
 import { createEventStreams, type EventStreams } from './eventStreams.ts';
@@ -184,9 +184,9 @@ async function upload(
   return json(200, { token });
 }
 
-async function bytesOf(read: () => ReturnType<Core['documentBytes']>): Promise<WebResponse> {
+function bytesOf(read: () => FileBytes): WebResponse {
   try {
-    return fileResponse(await read());
+    return fileResponse(read());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return json(error.code === 'workspace-locked' ? 423 : 404, refusal(error));

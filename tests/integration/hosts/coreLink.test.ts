@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import type { CoreEvent } from '../../../shared/contract/contract.ts';
-import { type CoreChild, linkCore } from '../../../electron/host/coreLink.ts';
+import { linkCore } from '../../../electron/host/coreLink.ts';
 import type { CoreRequest, CoreResponse } from '../../../electron/host/coreMessages.ts';
 
 class Child extends EventEmitter {
@@ -23,7 +23,7 @@ const setUp = () => {
   const child = new Child();
   const events: CoreEvent[] = [];
   const exits: string[] = [];
-  const link = linkCore(child as CoreChild, {
+  const link = linkCore(child, {
     onEvent: (event) => events.push(event),
     onExit: () => exits.push('exit'),
   });

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+/** Collects what must never happen while the app is used: console errors, failed requests, breaches of the page's policy. */
+export function watchPage(page: Page, problems: string[]): void {
+  const origin = (): string => new URL(page.url()).origin;
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Reading events ends with the page that reads them; the page aborts what it no longer shows.
+    if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url());
+    const isInPage = protocol === 'blob:' || protocol === 'data:';
+    if (!isInPage && page.url() !== 'about:blank' && !request.url().startsWith(`${origin()}/`))
+      problems.push(`request elsewhere: ${request.url()}`);
+  });
+}
