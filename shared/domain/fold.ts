@@ -17,8 +17,8 @@ const RUN = 3;
 const dashes = /^[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D]$/;
 const doubleQuotes = /^[\u201C-\u201F]$/;
 const singleQuotes = /^[\u2018-\u201B]$/;
-const dropped =
-  /^[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]$/u;
+// Control characters, and what is drawn as nothing: zero-width signs, soft hyphens, bidi controls, variation selectors.
+const dropped = /^[\p{Cc}\p{Default_Ignorable_Code_Point}]$/u;
 const whitespace = /^[\s\u0085]$/;
 const cjk =
   /^[\u1100-\u11FF\u2E80-\u303F\u3040-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]$/u;
@@ -44,8 +44,8 @@ function formOf(char: string): Form {
 }
 
 function makeForm(char: string): Form {
-  if (dropped.test(char)) return { out: '', isSpace: false, isCjk: false };
   if (whitespace.test(char)) return { out: ' ', isSpace: true, isCjk: false };
+  if (dropped.test(char)) return { out: '', isSpace: false, isCjk: false };
   const out = settle(char);
   if (out === '') return { out, isSpace: false, isCjk: false };
   if (out.trim() === '') return { out: ' ', isSpace: true, isCjk: false };

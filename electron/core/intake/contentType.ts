@@ -1,0 +1,127 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { listZip } from '#shared/domain/zipFile.ts';
+
+/** What the bytes of a file are, whatever its name says. `unknown` is binary that nothing here recognises. */
+export type ContentType =
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'odf'
+  | 'ofd'
+  | 'zip'
+  | 'ole-encrypted'
+  | 'doc'
+  | 'xls'
+  | 'ppt'
+  | 'ole'
+  | 'rtf'
+  | 'html'
+  | 'mht'
+  | 'xml'
+  | 'image'
+  | 'rar'
+  | '7z'
+  | 'text'
+  | 'unknown';
+
+const pdfHeaderWithin = 1024;
+const maxListed = 100_000;
+
+const magics: readonly (readonly [ContentType, readonly number[]])[] = [
+  ['image', [0x89, 0x50, 0x4e, 0x47]],
+  ['image', [0xff, 0xd8, 0xff]],
+  ['image', [0x47, 0x49, 0x46, 0x38]],
+  ['image', [0x42, 0x4d]],
+  ['image', [0x49, 0x49, 0x2a, 0x00]],
+  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const zipLocal = [0x50, 0x4b, 0x03, 0x04];
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte);
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Recognises content by its bytes. Throws AppError file-damaged for a zip archive whose directory is missing. */
+export function contentType(bytes: Uint8Array): ContentType {
+  if (startsWith(bytes, zipLocal)) return zipType(bytes);
+  if (startsWith(bytes, ole)) return oleType(bytes);
+  const head = view(bytes.subarray(0, pdfHeaderWithin + 5));
+  const isPdf = head.indexOf('%PDF-', 0, 'latin1') >= 0;
+  const magic = magics.find(([, sign]) => startsWith(bytes, sign));
+  if (isPdf && magic === undefined) return 'pdf';
+  return magic?.[0] ?? textType(bytes);
+}
+
+function zipType(bytes: Uint8Array): ContentType {
+  const decoder = new TextDecoder();
+  const names = new Set(
+    listZip(bytes, maxListed).map((entry) =>
+      decoder.decode(entry.nameBytes).replace(/^\//, '').toLowerCase(),
+    ),
+  );
+  const has = (pattern: RegExp): boolean => Array.from(names).some((name) => pattern.test(name));
+  if (names.has('ofd.xml')) return 'ofd';
+  if (!names.has('[content_types].xml') && !names.has('_rels/.rels')) {
+    return names.has('mimetype') && names.has('content.xml') ? 'odf' : 'zip';
+  }
+  if (has(/^word\//)) return 'docx';
+  if (has(/^xl\//)) return 'xlsx';
+  if (has(/^ppt\//)) return 'pptx';
+  return 'docx'; // a package with parts named freely; the reader finds the main part or refuses it
+}
+
+/** Streams of an OLE file by name (UTF-16), which say what program it belongs to. */
+const oleStreams: readonly (readonly [string, ContentType])[] = [
+  ['EncryptedPackage', 'ole-encrypted'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['PowerPoint Document', 'ppt'],
+];
+
+function oleType(bytes: Uint8Array): ContentType {
+  const buffer = view(bytes);
+  for (const [name, type] of oleStreams) {
+    if (buffer.indexOf(Buffer.from(name, 'utf16le')) >= 0) return type;
+  }
+  return 'ole';
+}
+
+const probeSize = 4096;
+
+function textType(bytes: Uint8Array): ContentType {
+  const probe = bytes.subarray(0, probeSize);
+  const isUtf16 =
+    (probe[0] === 0xff && probe[1] === 0xfe) || (probe[0] === 0xfe && probe[1] === 0xff);
+  if (!isUtf16 && probe.some((byte) => byte === 0)) return 'unknown';
+  const controls = probe.filter(
+    (byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13,
+  ).length;
+  if (!isUtf16 && controls > probe.length / 50) return 'unknown';
+  const text = view(probe)
+    .toString(isUtf16 ? 'utf16le' : 'latin1')
+    .replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, '')
+    .trimStart();
+  if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div)\b/i.test(text))
+    return 'html';
+  if (/^<\?xml/i.test(text)) return /<html\b/i.test(text) ? 'html' : 'xml';
+  if (/^(?:MIME-Version|From|Content-Type):/im.test(text.slice(0, 500))) return 'mht';
+  return text === '' ? 'unknown' : 'text';
+}
+
+/** Whether the bytes are a zip archive that is no office document, to be taken apart. */
+export function isPlainZip(bytes: Uint8Array): boolean {
+  try {
+    return contentType(bytes) === 'zip';
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import type { BlockKind, BlockText, PartFlag } from '#shared/domain/text.ts';
+import type { ParagraphProperties, RunProperties } from './styles.ts';
+
+type Mark = BlockText['marks'][number];
+type MarkName = Mark[2];
+
+/** How a stretch of text stands in the file. */
+export interface RunState {
+  readonly format: RunProperties;
+  readonly revision: 'inserted' | 'deleted' | null;
+}
+
+const formatMarks = ['bold', 'italic', 'underline', 'strike', 'hidden'] as const;
+
+/** A paragraph while it is being read: its text with marks, and what its properties say. */
+export class Paragraph {
+  readonly slot: number;
+  readonly path: string;
+  readonly kind: BlockKind;
+  readonly properties: ParagraphProperties = {};
+  label: string | null = null;
+  isNumbered = false;
+  /** Text boxes anchored in the paragraph so far. */
+  boxes = 0;
+  readonly #chunks: string[] = [];
+  readonly #marks: Mark[] = [];
+  readonly #lastOf = new Map<MarkName, Mark>();
+  #length = 0;
+
+  constructor(slot: number, path: string, kind: BlockKind) {
+    this.slot = slot;
+    this.path = path;
+    this.kind = kind;
+  }
+
+  append(text: string, state: RunState): void {
+    const start = this.#length;
+    this.#chunks.push(text);
+    this.#length += text.length;
+    for (const name of formatMarks) if (state.format[name] === true) this.#mark(name, start);
+    if (state.revision !== null) this.#mark(state.revision, start);
+  }
+
+  #mark(name: MarkName, start: number): void {
+    const last = this.#lastOf.get(name);
+    if (last !== undefined && last[1] === start) {
+      last[1] = this.#length;
+      return;
+    }
+    const mark: Mark = [start, this.#length, name];
+    this.#marks.push(mark);
+    this.#lastOf.set(name, mark);
+  }
+
+  /** The block, or null for an empty paragraph that shows no number. */
+  close(level: number, align: BlockText['align']): BlockText | null {
+    if (this.#length === 0 && this.label === null) return null;
+    const kind = this.kind === 'paragraph' && level > 0 ? 'heading' : this.kind;
+    return {
+      path: this.path,
+      kind,
+      label: this.label,
+      text: this.#chunks.join(''),
+      flags: this.#flags(),
+      level,
+      align,
+      marks: this.#marks,
+    };
+  }
+
+  /** Deleted, inserted or hidden as a whole. */
+  #flags(): PartFlag[] {
+    const covers = (name: MarkName) =>
+      this.#length > 0 &&
+      this.#marks.some(([from, to, mark]) => mark === name && from === 0 && to === this.#length);
+    return (['deleted', 'inserted', 'hidden'] as const).filter(covers);
+  }
+}
+
+/** An empty table cell, so that the table keeps its shape in the reading view. */
+export function emptyCell(path: string): BlockText {
+  return { path, kind: 'cell', label: null, text: '', flags: [], level: 0, align: null, marks: [] };
+}

@@ -1,0 +1,322 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { BlockKind, BlockText } from '#shared/domain/text.ts';
+import { hasBidiControls, type WarningLog } from '../warnings.ts';
+import { FieldStack } from './fields.ts';
+import type { Numbering } from './numbering.ts';
+import { emptyCell, Paragraph } from './paragraph.ts';
+import {
+  takeParagraphProperty,
+  takeRunProperty,
+  type RunProperties,
+  type StyleSheet,
+} from './styles.ts';
+import { symbolOf } from './symbols.ts';
+import type { Attributes, XmlHandler } from './xmlReader.ts';
+
+/** What all parts of one file share. */
+export interface StoryContext {
+  readonly styles: StyleSheet;
+  readonly warnings: WarningLog;
+  /** UTF-16 units still allowed, over all parts. */
+  readonly budget: { left: number; readonly limit: number };
+}
+
+/** A sequence of blocks: the body, a cell, a text box, one note. */
+interface Container {
+  readonly prefix: string;
+  readonly kind: BlockKind;
+  next: number;
+  readonly firstSlot: number;
+}
+
+interface Table {
+  readonly path: string;
+  row: number;
+  cell: number;
+  rowRevision: 'inserted' | 'deleted' | null;
+}
+
+const revisionOf: Readonly<Record<string, 'inserted' | 'deleted'>> = {
+  'w:ins': 'inserted',
+  'w:moveTo': 'inserted',
+  'w:del': 'deleted',
+  'w:moveFrom': 'deleted',
+};
+/** Subtrees that hold earlier properties, settings or readings of characters, not text. */
+const skipped = new Set([
+  'w:pPrChange',
+  'w:rPrChange',
+  'w:tblPrChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:tblPrExChange',
+  'w:sectPrChange',
+  'w:numberingChange',
+  'w:tblGridChange',
+  'w:sdtPr',
+  'w:rt',
+  'w:sectPr',
+]);
+const notes: Readonly<Record<string, BlockKind>> = {
+  'w:footnote': 'footnote',
+  'w:endnote': 'endnote',
+  'w:comment': 'comment',
+};
+
+/** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
+export class StoryReader implements XmlHandler {
+  readonly blocks: (BlockText | null)[] = [];
+  readonly #context: StoryContext;
+  readonly #numbering: Numbering;
+  readonly #containers: Container[];
+  readonly #tables: Table[] = [];
+  readonly #paragraphs: Paragraph[] = [];
+  readonly #within: string[] = [];
+  readonly #revisions: ('inserted' | 'deleted')[] = [];
+  readonly #choices: { textBefore: number; hadText: boolean }[] = [];
+  readonly #fields = new FieldStack();
+  #skipDepth = 0;
+  #run: RunProperties = {};
+  #runStyle: string | undefined;
+  #characters = 0;
+
+  constructor(context: StoryContext, numbering: Numbering, prefix: string, kind: BlockKind) {
+    this.#context = context;
+    this.#numbering = numbering;
+    this.#containers = [{ prefix, kind, next: 0, firstSlot: 0 }];
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#skipDepth > 0 || skipped.has(name) || this.#isIdleFallback(name)) {
+      this.#skipDepth += 1;
+      return;
+    }
+    const parent = this.#within.at(-1);
+    this.#within.push(name);
+    if (parent === 'w:rPr' || parent === 'w:trPr') this.#openProperty(parent, name, attributes);
+    else if (parent === 'w:pPr' || parent === 'w:numPr') {
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph !== undefined) takeParagraphProperty(paragraph.properties, name, attributes);
+    } else this.#openElement(name, attributes);
+  }
+
+  text(text: string): void {
+    const name = this.#within.at(-1);
+    if (this.#skipDepth > 0) return;
+    if (name === 'w:t' || name === 'w:delText' || name === 'm:t') {
+      this.#append(text.replace(/[\t\r\n]/g, ' '));
+    }
+  }
+
+  close(name: string): void {
+    if (this.#skipDepth > 0) {
+      this.#skipDepth -= 1;
+      return;
+    }
+    this.#within.pop();
+    const parent = this.#within.at(-1);
+    if (parent === 'w:rPr' || parent === 'w:trPr') return;
+    if (name === 'w:p') this.#closeParagraph();
+    else if (name === 'w:pPr' && parent === 'w:p') this.#number();
+    else if (name === 'w:tbl') this.#tables.pop();
+    else if (name === 'w:tc') this.#closeCell();
+    else if (name === 'w:txbxContent') this.#closeBox();
+    else if (revisionOf[name] !== undefined) this.#revisions.pop();
+    else if (notes[name] !== undefined) this.#containers.pop();
+    else if (name === 'mc:Choice') this.#noteChoice();
+    else if (name === 'mc:AlternateContent') this.#choices.pop();
+  }
+
+  #openProperty(parent: string, name: string, attributes: Attributes): void {
+    if (parent === 'w:trPr') {
+      const revision = revisionOf[name];
+      const table = this.#tables.at(-1);
+      if (revision !== undefined && table !== undefined) table.rowRevision = revision;
+    } else if (this.#within.at(-3) === 'w:r') {
+      if (name === 'w:rStyle') this.#runStyle = attributes['w:val'];
+      else takeRunProperty(this.#run, name, attributes);
+    }
+  }
+
+  #openElement(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'w:p':
+        return this.#openParagraph();
+      case 'w:r':
+        this.#run = {};
+        this.#runStyle = undefined;
+        return;
+      case 'w:tab':
+      case 'w:ptab':
+        return this.#append('\t');
+      case 'w:br':
+      case 'w:cr':
+        return this.#append('\n');
+      case 'w:noBreakHyphen':
+        return this.#append('\u2011');
+      case 'w:softHyphen':
+        return this.#append('\u00AD');
+      case 'w:sym':
+        return this.#append(symbolOf(attributes['w:font'], attributes['w:char']));
+      case 'w:fldChar':
+        return this.#fields.take(attributes['w:fldCharType'] ?? '');
+      case 'w:tbl':
+        return this.#openTable();
+      case 'w:tr':
+        return this.#openRow();
+      case 'w:tc':
+        return this.#openCell();
+      case 'w:txbxContent':
+        return this.#openBox();
+      case 'mc:AlternateContent':
+        this.#choices.push({ textBefore: this.#characters, hadText: false });
+        return;
+      default:
+        return this.#openMarker(name, attributes);
+    }
+  }
+
+  #openMarker(name: string, attributes: Attributes): void {
+    const revision = revisionOf[name];
+    if (revision !== undefined) {
+      this.#revisions.push(revision);
+      this.#context.warnings.add('tracked-changes', this.#paragraphs.at(-1)?.path);
+      return;
+    }
+    const kind = notes[name];
+    if (kind !== undefined) this.#openNote(kind, attributes);
+  }
+
+  /** The fallback of a choice that gave text would give it a second time. */
+  #isIdleFallback(name: string): boolean {
+    return name === 'mc:Fallback' && this.#choices.at(-1)?.hadText === true;
+  }
+
+  #noteChoice(): void {
+    const choice = this.#choices.at(-1);
+    if (choice !== undefined && this.#characters > choice.textBefore) choice.hadText = true;
+  }
+
+  #openNote(kind: BlockKind, attributes: Attributes): void {
+    const id = attributes['w:id'] ?? '0';
+    if (kind === 'comment') this.#context.warnings.add('comments', `comment/${id}`);
+    this.#containers.push({
+      prefix: `${kind}/${id}`,
+      kind,
+      next: 0,
+      firstSlot: this.blocks.length,
+    });
+  }
+
+  #openParagraph(): void {
+    const container = this.#containers.at(-1);
+    if (container === undefined) return;
+    const path = `${container.prefix}/${container.next++}`;
+    this.#paragraphs.push(new Paragraph(this.blocks.length, path, container.kind));
+    this.blocks.push(null);
+    this.#fields.startParagraph();
+  }
+
+  #closeParagraph(): void {
+    const paragraph = this.#paragraphs.pop();
+    if (paragraph === undefined) return;
+    const { properties } = this.#context.styles.paragraph(paragraph.properties.styleId);
+    const level = paragraph.properties.outline ?? properties.outline ?? 0;
+    const align = paragraph.properties.align ?? properties.align ?? null;
+    if (!paragraph.isNumbered) this.#numberOf(paragraph);
+    const block = paragraph.close(level, align);
+    this.blocks[paragraph.slot] = block;
+    if (block === null) return;
+    if (block.marks.some(([, , mark]) => mark === 'hidden'))
+      this.#context.warnings.add('hidden-text', block.path);
+    if (hasBidiControls(block.text)) this.#context.warnings.add('bidi-controls', block.path);
+  }
+
+  #number(): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph !== undefined) this.#numberOf(paragraph);
+  }
+
+  #numberOf(paragraph: Paragraph): void {
+    if (paragraph.isNumbered) return;
+    paragraph.isNumbered = true;
+    const own = paragraph.properties.numbering ?? {};
+    const { properties } = this.#context.styles.paragraph(paragraph.properties.styleId);
+    const isFromStyle = own.numId === undefined;
+    const reference = isFromStyle ? { ...properties.numbering, ...own } : own;
+    const number = this.#numbering.next(reference, isFromStyle ? properties.styleId : undefined);
+    if (number === null) return;
+    paragraph.label = number.label;
+    if (!number.isResolved) this.#context.warnings.add('numbering-unresolved', paragraph.path);
+  }
+
+  #openTable(): void {
+    const container = this.#containers.at(-1);
+    if (container === undefined) return;
+    const path = `${container.prefix}/${container.next++}`;
+    this.#tables.push({ path, row: 0, cell: 0, rowRevision: null });
+  }
+
+  #openRow(): void {
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    table.row += 1;
+    table.cell = 0;
+    table.rowRevision = null;
+  }
+
+  #openCell(): void {
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    table.cell += 1;
+    const prefix = `${table.path}/r${table.row}/c${table.cell}`;
+    this.#containers.push({ prefix, kind: 'cell', next: 0, firstSlot: this.blocks.length });
+  }
+
+  #closeCell(): void {
+    const cell = this.#tables.length > 0 ? this.#containers.pop() : undefined;
+    if (cell === undefined) return;
+    for (let slot = cell.firstSlot; slot < this.blocks.length; slot++)
+      if (this.blocks[slot] !== null) return;
+    this.blocks.length = cell.firstSlot;
+    this.blocks.push(emptyCell(`${cell.prefix}/0`));
+  }
+
+  #openBox(): void {
+    const host = this.#paragraphs.at(-1);
+    const container = this.#containers.at(-1);
+    if (container === undefined) return;
+    const prefix =
+      host === undefined ? `${container.prefix}/box` : `${host.path}/box${++host.boxes}`;
+    this.#containers.push({ prefix, kind: 'textbox', next: 0, firstSlot: this.blocks.length });
+    this.#fields.enter();
+  }
+
+  #closeBox(): void {
+    this.#containers.pop();
+    this.#fields.leave();
+    this.#run = {};
+    this.#runStyle = undefined;
+  }
+
+  #append(text: string): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph === undefined || text === '' || this.#fields.isInstruction) return;
+    this.#characters += text.length;
+    this.#context.budget.left -= text.length;
+    if (this.#context.budget.left < 0) {
+      throw new AppError('limit-characters', { limit: this.#context.budget.limit });
+    }
+    const revision = this.#revisions.at(-1) ?? this.#tables.at(-1)?.rowRevision ?? null;
+    paragraph.append(text, { format: this.#formatOf(paragraph), revision });
+  }
+
+  /** Direct over character style; of the paragraph style only whether text is hidden, its looks belong to the style. */
+  #formatOf(paragraph: Paragraph): RunProperties {
+    const { styles } = this.#context;
+    const hidden = styles.paragraph(paragraph.properties.styleId).run.hidden;
+    const base = hidden === undefined ? {} : { hidden };
+    if (this.#runStyle === undefined) return { ...base, ...this.#run };
+    return { ...base, ...styles.character(this.#runStyle), ...this.#run };
+  }
+}

@@ -1,0 +1,61 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, type Failure } from '#shared/contract/errors.ts';
+import type {
+  ExtractReply,
+  ExtractRequest,
+  ExtractWorkerData,
+} from '#shared/domain/extractMessage.ts';
+import type { Extraction } from '#shared/domain/text.ts';
+import { readDocx } from './docx/readDocx.ts';
+import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';
+import { readPdf } from './pdf/readPdf.ts';
+
+/** Entry point of the thread that reads documents: bytes in, text out. Runs one request at a time. */
+const port = parentPort;
+if (port === null) throw new Error('extractWorker runs as a worker thread only');
+
+// The core starts this thread with exactly these data.
+const { pdfAssetsDir } = workerData as ExtractWorkerData;
+const progressEveryMs = 100;
+let pdfjs: Promise<PdfjsModule> | null = null;
+
+// pdf.js leaves promises behind on damaged files; the reading's own outcome is reported either way.
+process.on('unhandledRejection', () => undefined);
+
+const send = (reply: ExtractReply): void => port.postMessage(reply);
+
+function makeProgress(id: number): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - last < progressEveryMs) return;
+    last = now;
+    send({ type: 'progress', id, done, total });
+  };
+}
+
+async function read(request: ExtractRequest): Promise<Extraction> {
+  const { bytes, limits } = request;
+  const onProgress = makeProgress(request.id);
+  if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
+  pdfjs ??= loadPdfjs();
+  return readPdf({ pdfjs: await pdfjs, bytes, assetsDir: pdfAssetsDir, limits, onProgress });
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, params: error.params };
+  // A reader that throws anything else met a file it was not made for; the thread itself is sound.
+  return { code: 'file-damaged', params: {} };
+}
+
+async function answer(request: ExtractRequest): Promise<void> {
+  try {
+    send({ type: 'done', id: request.id, extraction: await read(request) });
+  } catch (error) {
+    send({ type: 'failed', id: request.id, failure: failureOf(error) });
+  }
+}
+
+port.on('message', (request: ExtractRequest) => {
+  void answer(request);
+});

@@ -1,0 +1,119 @@
+import { repairRadicals } from '#shared/domain/radicals.ts';
+import type { TextRun } from '#shared/domain/text.ts';
+
+/** The part of a pdf.js text item that the text of record is made from. */
+export interface PdfTextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+  readonly hasEOL: boolean;
+}
+
+export interface PdfFontStyle {
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical: boolean;
+}
+
+const plainStyle: PdfFontStyle = { ascent: 0.85, descent: -0.15, vertical: false };
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Box of an item on the page, whichever way its text runs. */
+function boxOf(item: PdfTextItem, style: PdfFontStyle): [number, number, number, number] {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform;
+  if (style.vertical) {
+    // The origin of a vertical run is the top of its first character, in the middle of the line.
+    return [
+      round(x - item.width / 2),
+      round(y - item.height),
+      round(item.width),
+      round(item.height),
+    ];
+  }
+  const size = Math.hypot(c, d) || item.height;
+  const along = Math.hypot(a, b) || 1;
+  const across = Math.hypot(c, d) || 1;
+  const dx = (a / along) * item.width;
+  const dy = (b / along) * item.width;
+  const upX = (c / across) * size;
+  const upY = (d / across) * size;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const up of [style.descent, style.ascent]) {
+    xs.push(x + upX * up, x + upX * up + dx);
+    ys.push(y + upY * up, y + upY * up + dy);
+  }
+  const left = Math.min(...xs);
+  const bottom = Math.min(...ys);
+  return [
+    round(left),
+    round(bottom),
+    round(Math.max(...xs) - left),
+    round(Math.max(...ys) - bottom),
+  ];
+}
+
+/** Fonts that give no or absurd metrics get those of an ordinary one. */
+function saneStyle(style: PdfFontStyle | undefined): PdfFontStyle {
+  if (style === undefined) return plainStyle;
+  const ascent = style.ascent > 0.3 && style.ascent < 1.5 ? style.ascent : plainStyle.ascent;
+  const descent = style.descent < 0 && style.descent > -0.8 ? style.descent : plainStyle.descent;
+  return { ascent, descent, vertical: style.vertical };
+}
+
+/**
+ * Puts a page's text together from pdf.js's items, in their order: every item is one run, also the empty ones, so that
+ * run i is the i-th text element in the reader. A line ends where pdf.js says so, or where the next item stands on
+ * another line without its having said so.
+ */
+export class PageAssembler {
+  readonly #chunks: string[] = [];
+  readonly #runs: TextRun[] = [];
+  #length = 0;
+  #hasText = false;
+  #lineY: number | null = null;
+  #endsLine = true;
+
+  /** UTF-16 units so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  add(item: PdfTextItem, fontStyle: PdfFontStyle | undefined): void {
+    const style = saneStyle(fontStyle);
+    if (item.str !== '') this.#breakLineBefore(item, style);
+    const start = this.#length;
+    this.#append(repairRadicals(item.str));
+    this.#runs.push([start, this.#length, ...boxOf(item, style)]);
+    if (item.hasEOL && this.#hasText && !this.#endsLine) this.#breakLine();
+  }
+
+  done(): { text: string; runs: TextRun[] } {
+    return { text: this.#chunks.join(''), runs: this.#runs };
+  }
+
+  #append(text: string): void {
+    if (text === '') return;
+    this.#chunks.push(text);
+    this.#length += text.length;
+    this.#hasText = true;
+    this.#endsLine = false;
+  }
+
+  #breakLine(): void {
+    this.#chunks.push('\n');
+    this.#length += 1;
+    this.#endsLine = true;
+  }
+
+  #breakLineBefore(item: PdfTextItem, style: PdfFontStyle): void {
+    const isUpright = !style.vertical && item.transform[1] === 0;
+    const y = isUpright ? (item.transform[5] ?? 0) : null;
+    const before = this.#lineY;
+    this.#lineY = y;
+    if (this.#endsLine || y === null || before === null) return;
+    if (Math.abs(before - y) > Math.max(item.height, 1) * 0.8) this.#breakLine();
+  }
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type PdfjsModule = typeof Pdfjs;
+export type PdfDocument = Pdfjs.PDFDocumentProxy;
+export type PdfPage = Pdfjs.PDFPageProxy;
+export type PdfLoadingTask = Pdfjs.PDFDocumentLoadingTask;
+
+const folders = {
+  cMapUrl: 'cmaps',
+  standardFontDataUrl: 'standard_fonts',
+  wasmUrl: 'wasm',
+} as const;
+
+interface AssetRequest {
+  readonly kind: string;
+  readonly filename: string;
+}
+
+function isKnownFolder(kind: string): kind is keyof typeof folders {
+  return Object.hasOwn(folders, kind);
+}
+
+/** Reads pdf.js's CMaps, fonts and decoders from the given folder only; a name with a path in it is refused. */
+function makeAssetReader(assetsDir: string) {
+  return class AssetReader {
+    async fetch({ kind, filename }: AssetRequest): Promise<Uint8Array> {
+      if (!isKnownFolder(kind) || path.basename(filename) !== filename) {
+        throw new Error('unknown pdf.js asset');
+      }
+      return new Uint8Array(await readFile(path.join(assetsDir, folders[kind], filename)));
+    }
+  };
+}
+
+/**
+ * Loads pdf.js for a thread without DOM. Its worker half is given by global, so that the same code runs in plain Node
+ * and in Electron's utility process, where pdf.js believes that it is in a page and would look for `document`.
+ */
+export async function loadPdfjs(): Promise<PdfjsModule> {
+  const workerHalf: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  Object.assign(globalThis, { pdfjsWorker: workerHalf });
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** Opens a document for reading text: no scripts, no forms engine, no fonts or images handed to a page. */
+export function openPdf(pdfjs: PdfjsModule, bytes: Uint8Array, assetsDir: string): PdfLoadingTask {
+  const root = assetsDir.endsWith('/') ? assetsDir : `${assetsDir}/`;
+  return pdfjs.getDocument({
+    data: bytes,
+    BinaryDataFactory: makeAssetReader(assetsDir),
+    // pdf.js only asks whether these are set; the reader above goes by kind and file name.
+    cMapUrl: `${root}cmaps/`,
+    standardFontDataUrl: `${root}standard_fonts/`,
+    wasmUrl: `${root}wasm/`,
+    cMapPacked: true,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+}

@@ -1,0 +1,160 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
+import type { Extraction, PageText, PartFlag } from '#shared/domain/text.ts';
+import { hasBidiControls, WarningLog } from '../warnings.ts';
+import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';
+import { openPdf, type PdfDocument, type PdfjsModule, type PdfPage } from './pdfjsNode.ts';
+import { textFlag } from './usableText.ts';
+
+export interface PdfReading {
+  readonly pdfjs: PdfjsModule;
+  readonly bytes: Uint8Array;
+  readonly assetsDir: string;
+  readonly limits: ExtractLimits;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Reads a PDF page by page as text of record. A page on which pdf.js gives up is flagged and the others stand.
+ * Throws AppError file-damaged, file-encrypted, limit-pages, limit-characters.
+ */
+export async function readPdf(reading: PdfReading): Promise<Extraction> {
+  const task = openPdf(reading.pdfjs, reading.bytes, reading.assetsDir);
+  try {
+    const document = await task.promise.catch((cause: unknown) => {
+      throw openingError(cause);
+    });
+    return await readDocument(document, reading);
+  } finally {
+    // Frees what pdf.js holds; its own failure to do so must not hide the reading's outcome.
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+function openingError(cause: unknown): AppError {
+  const name = cause instanceof Error ? cause.name : '';
+  return new AppError(
+    name === 'PasswordException' ? 'file-encrypted' : 'file-damaged',
+    {},
+    { cause },
+  );
+}
+
+async function readDocument(document: PdfDocument, reading: PdfReading): Promise<Extraction> {
+  const { limits } = reading;
+  const total = document.numPages;
+  if (total > limits.pages)
+    throw new AppError('limit-pages', { limit: limits.pages, pages: total });
+  const labels = await document.getPageLabels().catch(() => null);
+  const warnings = new WarningLog();
+  const pages: PageText[] = [];
+  let characters = 0;
+  for (let number = 1; number <= total; number++) {
+    const page = await readPage(document, number, labels?.[number - 1] ?? null, limits);
+    characters += page.text.length;
+    if (characters > limits.characters) {
+      throw new AppError('limit-characters', { limit: limits.characters });
+    }
+    noteWarnings(page, warnings);
+    pages.push(page);
+    reading.onProgress(number, total);
+  }
+  if (pages.every((page) => page.flags.includes('page-failed'))) throw new AppError('file-damaged');
+  if (await hasScripts(document)) warnings.add('scripts-ignored');
+  const meta = await readMeta(document);
+  return { kind: 'pdf', pages, characters, warnings: warnings.list(), meta };
+}
+
+const warningOfFlag: Partial<Record<PartFlag, Parameters<WarningLog['add']>[0]>> = {
+  'no-text': 'pages-without-text',
+  'unusable-text': 'pages-unusable',
+  'page-failed': 'pages-failed',
+  truncated: 'truncated',
+};
+
+function noteWarnings(page: PageText, warnings: WarningLog): void {
+  const where = String(page.number);
+  for (const flag of page.flags) {
+    const code = warningOfFlag[flag];
+    if (code !== undefined) warnings.add(code, where);
+  }
+  if (hasBidiControls(page.text)) warnings.add('bidi-controls', where);
+}
+
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  label: string | null,
+  limits: ExtractLimits,
+): Promise<PageText> {
+  const assembler = new PageAssembler();
+  const flags: PartFlag[] = [];
+  let width = 0;
+  let height = 0;
+  try {
+    const page = await document.getPage(number);
+    ({ width, height } = page.getViewport({ scale: 1 }));
+    const isWhole = await collectText(page, assembler, limits.charactersPerPage);
+    if (!isWhole) flags.push('truncated');
+    page.cleanup();
+  } catch {
+    flags.push('page-failed');
+  }
+  const { text, runs } = assembler.done();
+  const flag = textFlag(text);
+  if (flag === 'unusable-text' || (flag === 'no-text' && !flags.includes('page-failed'))) {
+    flags.push(flag);
+  }
+  return { number, label, text, flags, width: finite(width), height: finite(height), runs };
+}
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
+
+/** Feeds the page's items to the assembler; false when the page was cut at the character limit. */
+async function collectText(
+  page: PdfPage,
+  assembler: PageAssembler,
+  limit: number,
+): Promise<boolean> {
+  const stream = page.streamTextContent({
+    includeMarkedContent: false,
+    disableNormalization: true,
+  });
+  const reader = stream.getReader();
+  const styles: Record<string, PdfFontStyle> = {};
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return true;
+    Object.assign(styles, value.styles);
+    for (const item of value.items as PdfTextItem[]) assembler.add(item, styles[item.fontName]);
+    if (assembler.length > limit) {
+      await reader.cancel(new Error('character limit')).catch(() => undefined);
+      return false;
+    }
+  }
+}
+
+async function hasScripts(document: PdfDocument): Promise<boolean> {
+  try {
+    return (await document.getJSActions()) !== null || (await document.hasJSActions());
+  } catch {
+    return false; // damaged actions run nowhere, so there is nothing to remark
+  }
+}
+
+const metaNames = ['Title', 'Author', 'Subject', 'Creator', 'Producer', 'CreationDate', 'ModDate'];
+
+async function readMeta(document: PdfDocument): Promise<Record<string, string>> {
+  const meta: Record<string, string> = {};
+  try {
+    const { info } = await document.getMetadata();
+    const known = new Map(Object.entries(info));
+    for (const name of metaNames) {
+      const value: unknown = known.get(name);
+      if (typeof value === 'string' && value !== '') meta[name] = value.slice(0, 500);
+    }
+  } catch {
+    return meta; // text stands without its metadata
+  }
+  return meta;
+}

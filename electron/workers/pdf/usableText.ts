@@ -1,0 +1,19 @@
+import type { PartFlag } from '#shared/domain/text.ts';
+
+const letterOrDigit = /[\p{L}\p{N}]/gu;
+// Han mapped into the private use area, control characters and U+FFFD are what fonts without ToUnicode leave.
+const unmapped = /[\p{Cc}\p{Co}\p{Cn}\uFFFD]/gu;
+
+/** Share of letters and digits below which, and of unmapped characters above which, a page's text is of no use. */
+const minimumReadable = 0.2;
+const maximumUnmapped = 0.05;
+
+/** What is wrong with a page's text as a whole: `no-text`, `unusable-text`, or nothing. */
+export function textFlag(text: string): PartFlag | null {
+  const dense = text.replace(/\s+/g, '');
+  if (dense === '') return 'no-text';
+  const size = Array.from(dense).length;
+  const readable = dense.match(letterOrDigit)?.length ?? 0;
+  const bad = dense.match(unmapped)?.length ?? 0;
+  return readable / size < minimumReadable || bad / size > maximumUnmapped ? 'unusable-text' : null;
+}
