@@ -11,14 +11,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      external: [
-        'electron',
-        'better-sqlite3',
-        'mammoth',
-        /^pdfjs-dist/,
-        ...builtinModules,
-        /^node:/,
-      ],
+      external: ['electron', 'better-sqlite3', /^pdfjs-dist/, ...builtinModules, /^node:/],
       input: {
         main: 'electron/shell/main.ts',
         coreProcess: 'electron/host/coreProcess.ts',

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,11 +22,11 @@ export function appFolders(packagedResourcesDir?: string): AppFolders {
   const worker = isSource
     ? path.join(root, 'electron', 'workers', 'extractWorker.ts')
     : path.join(here, 'extractWorker.js');
-  const builtAssets = path.join(root, 'out', 'renderer', 'pdfjs');
+  const webRoot = path.join(root, 'out', 'renderer');
   return {
-    webRoot: path.join(root, 'out', 'renderer'),
+    webRoot,
     resourcesDir: packagedResourcesDir ?? path.join(root, 'resources'),
-    pdfAssetsDir: !isSource && existsSync(builtAssets) ? builtAssets : pdfjsFolder(),
+    pdfAssetsDir: isSource ? pdfjsFolder() : path.join(webRoot, 'pdfjs'),
     extractWorker: pathToFileURL(worker),
   };
 }

@@ -1,10 +1,11 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { parseArgs } from 'node:util';
 import type { CoreLink } from '../host/coreLink.ts';
 import { appFolders, chooseWorkspaceDir } from '../host/folders.ts';
 import { startCore } from './core.ts';
 import { askRestart } from './dialogs.ts';
 import { answerPage, tellPage } from './ipc.ts';
+import { shellMessages } from './language.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { guardContents, guardSession, silenceChromium } from './session.ts';
@@ -31,7 +32,7 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('will-quit', closeFirst);
   // Not awaited at the top level: Electron is ready only after this module has run to its end.
-  void app.whenReady().then(open);
+  app.whenReady().then(open).catch(fail);
 } else {
   app.quit();
 }
@@ -43,6 +44,13 @@ async function open(): Promise<void> {
   answerPage(desk, window);
   desk();
   await openWindow();
+}
+
+/** Without its window the app would go on running unseen. */
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  dialog.showErrorBox(shellMessages().app, shellMessages().cannotOpen);
+  app.exit(1);
 }
 
 function start(): CoreLink {

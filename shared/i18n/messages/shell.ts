@@ -19,6 +19,7 @@ export const shellZh = {
   coreStopped: '后台程序意外停止',
   coreStoppedDetail: '已保存的内容不受影响，正在进行的操作未完成。重新启动后台程序即可继续。',
   restart: '重新启动',
+  cannotOpen: '程序无法打开窗口，文件可能不完整。工作库未作改动，请重新安装后再试。',
 };
 
 export const shellEn: Translation<typeof shellZh> = {
@@ -40,4 +41,6 @@ export const shellEn: Translation<typeof shellZh> = {
   coreStoppedDetail:
     'What was saved is unaffected; what was under way did not finish. Restart the background process to go on.',
   restart: 'Restart',
+  cannotOpen:
+    'The window cannot be opened; files of the program may be missing. The workspace was not touched: reinstall and try again.',
 };
