@@ -4,7 +4,7 @@ import type { MemoSource, MemoSourceItem } from './memoModel.ts';
 import {
   evidenceOf,
   openFindings,
-  restsOnUnverified,
+  isUnconfirmed,
   unreadableParts,
   verdictOf,
 } from './memoModel.ts';
@@ -67,7 +67,9 @@ function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoC
     check(
       'warning',
       'finding-unconfirmed-basis',
-      itemsOf(findings.filter((f) => f.citations.length > 0 && restsOnUnverified(f))),
+      itemsOf(
+        findings.filter((f) => f.citations.length > 0 && isUnconfirmed(f, byItem.get(f.itemId))),
+      ),
     ),
     check('warning', 'unreadable-pages', [], unreadableCount(source)),
   ];

@@ -40,6 +40,8 @@ export interface MemoSource {
   /** Name of the law firm and the lawyer's own conclusion; a line to fill in stands where they are left out. */
   readonly firm?: string;
   readonly conclusion?: string;
+  /** Calendar day up to which amendments of the law were looked for; the oldest review day of the checklists without it. */
+  readonly lawCheckedOn?: string;
 }
 
 /** What an unreadable part is called in the extraction's warnings; the other warnings hide no text. */
@@ -62,7 +64,7 @@ export function buildMemoModel(source: MemoSource): MemoModel {
     reviewer: source.reviewer,
     ...(source.firm === undefined ? {} : { firm: source.firm }),
     ...(source.conclusion === undefined ? {} : { conclusion: source.conclusion }),
-    ...reviewedOn(source.checklists),
+    ...lawCheckedOn(source),
     traits: answersByKind(source.traits, source.answers),
     documents: source.documents.flatMap((d) => memoDocuments(d, source)),
     checklists: source.checklists.map((c) => ({
@@ -135,9 +137,10 @@ function pickProject(project: MemoSource['project']): MemoModel['project'] {
   return { name, client, type, due, round };
 }
 
-function reviewedOn(checklists: readonly Checklist[]): { lawCheckedOn?: string } {
-  const days = checklists.map((c) => c.reviewedOn).sort();
-  return days[0] === undefined ? {} : { lawCheckedOn: days[0] };
+function lawCheckedOn(source: MemoSource): { lawCheckedOn?: string } {
+  const [oldest] = source.checklists.map((checklist) => checklist.reviewedOn).sort();
+  const day = source.lawCheckedOn ?? oldest;
+  return day === undefined ? {} : { lawCheckedOn: day };
 }
 
 function answersByKind(traits: readonly Trait[], answers: TraitAnswers): MemoModel['traits'] {
@@ -213,7 +216,7 @@ function memoFinding(
     itemTitle: entry?.item.title ?? finding.itemId,
     severity: finding.severity,
     nature: entry?.item.nature ?? 'policyOrUnverified',
-    needsConfirmation: restsOnUnverified(finding),
+    needsConfirmation: isUnconfirmed(finding, entry),
     confirmationNote: entry?.item.confirmationNote ?? null,
     problem: finding.problem,
     citations: [...finding.citations],
@@ -223,9 +226,18 @@ function memoFinding(
   };
 }
 
-/** True when no citation of the finding was checked against a held text, so that it may not be worded as a violation. */
-export function restsOnUnverified(finding: Pick<Finding, 'citations'>): boolean {
-  return finding.citations.every((citation) => !citation.verified);
+/**
+ * Whether a finding may not be worded as a violation of law: its item waits for confirmation, or none of its citations was
+ * checked against a held text.
+ */
+export function isUnconfirmed(
+  finding: Pick<Finding, 'citations'>,
+  entry: MemoSourceItem | undefined,
+): boolean {
+  return (
+    entry?.item.needsConfirmation === true ||
+    finding.citations.every((citation) => !citation.verified)
+  );
 }
 
 function memoQuote(evidence: Evidence): MemoQuote {

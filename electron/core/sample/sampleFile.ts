@@ -75,7 +75,7 @@ function parseSample(bytes: Uint8Array): SampleFile {
   try {
     return SampleFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (cause) {
-    throw new AppError('library-invalid', { file: 'sample/project.json' }, { cause });
+    throw sampleFault('project.json', cause);
   }
 }
 
@@ -83,8 +83,13 @@ async function readPart(folder: string, name: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, basename(name)));
   } catch (cause) {
-    throw new AppError('library-invalid', { file: `sample/${name}` }, { cause });
+    throw sampleFault(name, cause);
   }
+}
+
+function sampleFault(name: string, cause: unknown): AppError {
+  const detail = cause instanceof Error ? cause.message : '';
+  return new AppError('library-invalid', { file: `sample/${name}`, place: '', detail }, { cause });
 }
 
 function quotesKnownDocuments(sample: {
