@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/lib/chromium.ts';
+import { launchChromium } from '../../scripts/lib/chromium.ts';
 import { projectRoot } from '../helpers/importGraph.ts';
 import type { Place, Running } from './desk.ts';
 import { watchPage } from './problems.ts';
@@ -34,16 +33,8 @@ export async function openInChromium(place: Place): Promise<Running> {
   };
 }
 
-/** Chromium as the tests use it: its own sandbox is off only for root, under whom it cannot start with it. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium() ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-}
-
 async function startHost(place: Place): Promise<{ child: ChildProcess; url: string }> {
-  const hook = path.join(import.meta.dirname, 'noNetwork.mjs');
+  const hook = path.join(projectRoot, 'tests', 'helpers', 'noNetwork.mjs');
   const serve = path.join(projectRoot, 'out', 'main', 'serve.js');
   const child = spawn(
     process.execPath,

@@ -11,6 +11,7 @@ import { watchPage } from './problems.ts';
 export async function openInElectron(place: Place): Promise<Running> {
   const app = await _electron.launch({
     executablePath: findElectron() ?? '',
+    chromiumSandbox: true,
     args: [projectRoot, '--workspace', place.workspaceDir],
     env: { ...process.env, XDG_CONFIG_HOME: place.profileDir },
   });

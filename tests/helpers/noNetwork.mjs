@@ -13,6 +13,10 @@ net.Socket.prototype.connect = refuse('net.connect');
 dgram.Socket.prototype.send = refuse('dgram.send');
 dgram.Socket.prototype.connect = refuse('dgram.connect');
 for (const module of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
-  for (const name of Object.getOwnPropertyNames(module))
-    if (/^(lookup|resolve|reverse)/.test(name) && typeof module[name] === 'function')
-      module[name] = refuse(`dns.${name}`);
+  for (const name of Object.getOwnPropertyNames(module)) {
+    const original = module[name];
+    if (!/^(lookup|resolve|reverse)/.test(name) || typeof original !== 'function') continue;
+    // An address is no name: `listen` passes 127.0.0.1 through here and nothing is asked.
+    module[name] = (...args) =>
+      net.isIP(args[0]) === 0 ? refuse(`dns.${name}`)() : original.apply(module, args);
+  }
