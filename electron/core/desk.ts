@@ -6,7 +6,7 @@ import { JobRegistry } from './jobs/jobRegistry.ts';
 import { type Library, loadLibrary } from './library/library.ts';
 import type { Ports } from './ports.ts';
 import { readMarker } from './service/marker.ts';
-import type { Session } from './session.ts';
+import { Session } from './session.ts';
 
 const idleCheckMs = 5_000;
 
@@ -42,12 +42,19 @@ export class Desk {
     return this.#library;
   }
 
-  /** The open workspace. Errors: `workspace-none`, `workspace-locked`. */
+  /** The open workspace; one without encryption opens by itself. Errors: `workspace-none`, `workspace-locked`, those of opening. */
   session(): Session {
+    this.openUnencrypted();
     if (this.#session) return this.#session;
-    if (!holdsWorkspace(this.folder))
+    if (!holdsWorkspace(this.folder)) {
       throw new AppError('workspace-none', { folder: this.folder.dir });
+    }
     throw new AppError('workspace-locked');
+  }
+
+  openUnencrypted(): void {
+    if (this.#session || !holdsWorkspace(this.folder)) return;
+    if (!readMarker(this.folder).isEncrypted) this.open(new Session(this.ports, this.folder, null, 'open'));
   }
 
   hasSession(): boolean {
@@ -61,8 +68,9 @@ export class Desk {
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
   }
 
+  /** Closes an encrypted workspace; one without a secret would only open again. */
   lock(): void {
-    if (!this.#session) return;
+    if (!this.#session || !this.status().isEncrypted) return;
     this.jobs.cancelAll();
     this.#session.close();
     this.#session = null;

@@ -1,3 +1,4 @@
+import { cliEn, cliZh } from './messages/cli.ts';
 import { commonEn, commonZh } from './messages/common.ts';
 import { documentsEn, documentsZh } from './messages/documents.ts';
 import { errorsEn, errorsZh } from './messages/errors.ts';
@@ -20,6 +21,7 @@ const zh = {
   review: reviewZh,
   findings: findingsZh,
   memo: memoZh,
+  cli: cliZh,
   shell: shellZh,
 };
 export type Messages = typeof zh;
@@ -33,6 +35,7 @@ const en: Messages = {
   review: reviewEn,
   findings: findingsEn,
   memo: memoEn,
+  cli: cliEn,
   shell: shellEn,
 };
 

@@ -62,18 +62,18 @@ export class Undo {
 
   #revert(commandId: string, name: string, step: Step, actor: string): void {
     const rows = step.ids.flatMap((id) => this.#log.table.ofCommand(id));
-    const ids = new Set(step.ids);
-    const first = firstOfEachCell(rows);
-    for (const { cell } of first) {
-      const last = this.#log.table.lastOfCell(cell);
-      if (last && !ids.has(last.command_id)) throw new AppError('undo-superseded');
+    const cells = cellsOf(rows);
+    // What the step left in each field must still stand there; otherwise someone else wrote over it.
+    for (const { cell, last } of cells) {
+      if (this.#log.table.lastOfCell(cell)?.value !== last.value)
+        throw new AppError('undo-superseded');
     }
     this.#log.write(
       { id: commandId, name, isUndoable: false, reverts: step.ids },
       actor,
       (writer) => {
-        for (const { cell, row } of first) {
-          const before = this.#log.table.beforeInCell(cell, row.hlc);
+        for (const { cell, first } of cells) {
+          const before = this.#log.table.beforeInCell(cell, first.hlc);
           if (before) writer.setCell(cell, valueOf(before));
           // A made entity is taken back by marking it deleted; its other fields stay, so that redo finds them.
           else if (cell.field === 'deleted') writer.setCell(cell, true);
@@ -113,13 +113,21 @@ function pushOrMerge(done: Step[], command: CommandRow): void {
   done.push({ ids: [command.id], name: command.name, at: command.at, mergeKey: command.merge_key });
 }
 
-function firstOfEachCell(rows: readonly ChangeRow[]): { cell: Cell; row: ChangeRow }[] {
-  const first = new Map<string, { cell: Cell; row: ChangeRow }>();
+/** The fields a step wrote: where it began in each, and what it left there. */
+interface StepCell {
+  readonly cell: Cell;
+  readonly first: ChangeRow;
+  readonly last: ChangeRow;
+}
+
+function cellsOf(rows: readonly ChangeRow[]): StepCell[] {
+  const cells = new Map<string, StepCell>();
   for (const row of rows.toSorted((a, b) => (a.hlc < b.hlc ? -1 : 1))) {
     const key = `${row.entity}\u0000${row.entity_id}\u0000${row.field}`;
-    if (!first.has(key)) first.set(key, { cell: cellOf(row), row });
+    const known = cells.get(key);
+    cells.set(key, { cell: cellOf(row), first: known?.first ?? row, last: row });
   }
-  return [...first.values()];
+  return [...cells.values()];
 }
 
 function describe(step: Step | undefined): { command: string; at: string } | null {

@@ -16,7 +16,10 @@ type WorkspaceChannel = Extract<keyof Handlers, `workspace.${string}`>;
 /** Making, opening, locking and checking the workspace. */
 export function workspaceHandlers(desk: Desk): Pick<Handlers, WorkspaceChannel> {
   return {
-    'workspace.status': () => desk.status(),
+    'workspace.status': () => {
+      desk.openUnencrypted();
+      return desk.status();
+    },
     'workspace.create': (input) => createWorkspace(desk, input),
     'workspace.unlock': (input) => unlock(desk, input.kind, input.secret),
     'workspace.lock': () => {

@@ -1,0 +1,51 @@
+import type { Translation } from '../translation.ts';
+
+export const cliZh = {
+  commands: '命令（均可加 --workspace DIR、--json、--lang zh-CN|en）：',
+  usage: (detail: string, usage: string): string => `命令有误：${detail}\n用法：${usage}`,
+  passphrase: '口令',
+  newPassphrase: '设置口令（至少 8 个字符）',
+  defaultWorkspaceName: '我的工作库',
+  defaultPerson: '承办律师',
+  demoWorkspaceName: '示例工作库',
+  demoPerson: '示例律师',
+  workspaceMade: (folder: string): string => `工作库已建立：${folder}`,
+  recoveryKey: '恢复密钥（只显示这一次，请抄录并妥善保管；忘记口令时凭它打开）：',
+  verified: '记录、文件、历史链均完好。',
+  noProjects: '还没有项目。用 project add --name 新建。',
+  noDocuments: '还没有文件。用 document add 收件。',
+  noFindings: '还没有问题。',
+  fileStatus: { added: '已收', duplicate: '重复', refused: '未收' },
+  characters: (count: number): string => `${count} 字符`,
+  pages: (count: number): string => `${count} 页`,
+  draft: '草稿',
+  memoWarning: (code: string, count: number): string => `注意：${code}（${count}）`,
+  demoDone: (items: number, findings: number): string =>
+    `示例项目：${items} 个审查项，${findings} 个问题。审查意见书：`,
+  building: '首次运行，正在生成界面……',
+};
+
+export const cliEn: Translation<typeof cliZh> = {
+  commands: 'Commands (each takes --workspace DIR, --json, --lang zh-CN|en):',
+  usage: (detail, usage) => `Wrong command: ${detail}\nUsage: ${usage}`,
+  passphrase: 'Passphrase',
+  newPassphrase: 'New passphrase (at least 8 characters)',
+  defaultWorkspaceName: 'My workspace',
+  defaultPerson: 'Lead reviewer',
+  demoWorkspaceName: 'Sample workspace',
+  demoPerson: 'Sample lawyer',
+  workspaceMade: (folder) => `Workspace made: ${folder}`,
+  recoveryKey:
+    'Recovery key (shown this once: write it down and keep it safe; it opens the workspace when the passphrase is forgotten):',
+  verified: 'Records, documents and the history chain are sound.',
+  noProjects: 'No projects yet. Make one with project add --name.',
+  noDocuments: 'No documents yet. Take some in with document add.',
+  noFindings: 'No findings yet.',
+  fileStatus: { added: 'added', duplicate: 'duplicate', refused: 'refused' },
+  characters: (count) => `${count} characters`,
+  pages: (count) => `${count} pages`,
+  draft: 'draft',
+  memoWarning: (code, count) => `Note: ${code} (${count})`,
+  demoDone: (items, findings) => `Sample project: ${items} items, ${findings} findings. Memo:`,
+  building: 'First run: building the screens…',
+};
