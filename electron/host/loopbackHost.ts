@@ -33,8 +33,9 @@ export interface LoopbackOptions {
   readonly workspaceDir: string;
   /** 0 or left out: any free port. */
   readonly port?: number;
-  /** Replaces single ports of the core, such as the clock, for a check of the host itself. */
+  /** Replaces single ports of the core, or the page, for a check of the host itself. */
   readonly ports?: Partial<Ports>;
+  readonly webRoot?: string;
   readonly maxUploadBytes?: number;
 }
 
@@ -62,7 +63,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     core: createCore({ ...ports, ...options.ports }),
     sources,
     streams,
-    serveStatic: createWebHandler(folders.webRoot),
+    serveStatic: createWebHandler(options.webRoot ?? folders.webRoot),
     token: randomBytes(32).toString('base64url'),
     maxUploadBytes: options.maxUploadBytes ?? maxUploadBytes,
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Client, makeClient } from '#shared/contract/client.ts';
@@ -24,9 +24,16 @@ export async function openHostedDesk(
 ): Promise<HostedDesk> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'counsel-desk-host-'));
   const workspaceDir = path.join(scratch, 'workspace');
+  const webRoot = path.join(scratch, 'page');
+  mkdirSync(webRoot);
+  writeFileSync(
+    path.join(webRoot, 'index.html'),
+    '<!doctype html><head><title>desk</title></head>',
+  );
   const host = await startLoopbackHost({
     ...options,
     workspaceDir,
+    webRoot,
     ports: { scryptLogN: 10, ...options.ports },
   });
   const client = makeClient(async (channel, input) => {

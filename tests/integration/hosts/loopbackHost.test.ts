@@ -193,7 +193,7 @@ describe('documents in and out', () => {
   });
 
   test('what is kept on disk is encrypted', () => {
-    for (const name of ['records.sqlite', 'documents.sqlite']) {
+    for (const name of ['records.db', 'documents.db']) {
       const head = readFileSync(path.join(desk.workspaceDir, name)).subarray(0, 15);
       expect(head.toString('latin1')).not.toBe('SQLite format 3');
     }
@@ -219,7 +219,7 @@ test('events arrive as one JSON document a line', async () => {
   expect(JSON.parse(events[0] ?? '')).toMatchObject({ type: 'data.changed' });
 });
 
-test('a second host on the same port fails, and leaves its workspace unlocked', async () => {
+test('a second host on the same port is refused', async () => {
   const port = Number(new URL(desk.host.origin).port);
   await expect(openHostedDesk({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
