@@ -5,6 +5,7 @@ import type { Anchor, TextPoint } from '#shared/domain/anchor.ts';
 import type { Evidence } from '#shared/domain/assessment.ts';
 import { rectsFor } from '#shared/domain/geometry.ts';
 import { locateQuote } from '#shared/domain/locateQuote.ts';
+import { partsOf } from '#shared/domain/partText.ts';
 import { placeOf } from '#shared/domain/place.ts';
 import { quoteBetween } from '#shared/domain/quote.ts';
 import type { Extraction } from '#shared/domain/text.ts';
@@ -13,7 +14,7 @@ import type { Session } from '../session.ts';
 import { requireFinding } from './findings.ts';
 import { definedOf } from './projects.ts';
 import { requireReviewable } from './review.ts';
-import { partPlaces, readVersion, requireVersion } from './versionText.ts';
+import { readVersion, requireVersion } from './versionText.ts';
 
 type EvidenceChannel = Extract<keyof Handlers, `evidence.${string}`>;
 
@@ -83,7 +84,7 @@ function addEvidence(desk: Desk, input: Input<'evidence.add'>): Evidence {
 
 function locate(session: Session, versionId: string, quote: string): Anchor {
   const extraction = readVersion(session, requireVersion(session, versionId));
-  const places = locateQuote(partPlaces(extraction), quote);
+  const places = locateQuote(partsOf(extraction), quote);
   const [only] = places;
   if (!only) throw new AppError('quote-not-found', { quote });
   if (places.length > 1) throw new AppError('quote-ambiguous', { quote, count: places.length });
@@ -97,7 +98,7 @@ function anchorAt(
   start: TextPoint,
   end: TextPoint,
 ): Anchor {
-  const parts = partPlaces(extraction);
+  const parts = partsOf(extraction);
   const text = quoteBetween(parts, start, end);
   if (!text || text.quote === '') throw new AppError('quote-moved');
   return {

@@ -1,8 +1,9 @@
 import type { TraitReport } from '#shared/contract/contract.ts';
+import { partsOf } from '#shared/domain/partText.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type CuePart, suggestTraits } from '#shared/domain/traitCues.ts';
 import type { Desk } from '../desk.ts';
-import { latestVersion, partPlaces, readVersion, unsearchablePlaces } from './versionText.ts';
+import { latestVersion, readVersion, unsearchablePlaces } from './versionText.ts';
 
 /**
  * Proposes answers to the trait questions from the newest version of each document, with the passages, and says what was
@@ -17,7 +18,7 @@ export function suggestProjectTraits(desk: Desk, project: Project): TraitReport 
     const version = latestVersion(document);
     const extraction = readVersion(session, version);
     const folded = session.texts.folded(version.sha256);
-    partPlaces(extraction).forEach((place, index) => {
+    partsOf(extraction).forEach((place, index) => {
       const form = folded[index];
       if (!form) return;
       parts.push({

@@ -36,31 +36,6 @@ export function versionText(session: Session, versionId: string): VersionText {
   };
 }
 
-export interface PartPlace {
-  readonly text: string;
-  readonly label: string | null;
-  readonly page: number | null;
-  readonly blockPath: string | null;
-}
-
-/** Pages or blocks as parts in which a quote can stand, in order. */
-export function partPlaces(extraction: Extraction): PartPlace[] {
-  if (extraction.kind === 'pdf') {
-    return extraction.pages.map((page) => ({
-      text: page.text,
-      label: null,
-      page: page.number,
-      blockPath: null,
-    }));
-  }
-  return extraction.blocks.map((block) => ({
-    text: block.text,
-    label: block.label,
-    page: null,
-    blockPath: block.path,
-  }));
-}
-
 const hidesText: readonly PartFlag[] = ['no-text', 'unusable-text', 'page-failed', 'truncated'];
 
 /** Page numbers or block paths whose text is missing or not to be relied on. */
