@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { applicabilityOf, withImplied } from '#shared/domain/applicability.ts';
-import { articleExists } from '#shared/domain/citation.ts';
+import { articleExists, parseCitation } from '#shared/domain/citation.ts';
 import { loadLibrary } from '../../../electron/core/library/library.ts';
 import { resourcesDir, sharedFolder } from './resources.ts';
 import { readStatute, textAt } from './statuteText.ts';
@@ -80,6 +80,22 @@ describe.skipIf(!existsSync(statutes) || !existsSync(legal))('in the statutes th
           return !place?.includes((basis.keyword ?? '').replaceAll(/\s/g, ''));
         })
         .map((basis) => `${item.id} ${basis.cite} ${basis.keyword ?? ''}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('every penalty cited is there, paragraph and item', () => {
+    const instrumentOf = (title: string, article: number) =>
+      [...library.instruments.values()].find(
+        (one) => one.citeTitle === title && articleExists(one, article) === 'yes',
+      );
+    const missing = [...library.items.values()].flatMap((item) =>
+      item.penalty.cites.filter((cite) => {
+        const place = parseCitation(cite);
+        const code = place && instrumentOf(place.title, place.article ?? 0)?.code;
+        const statute = texts.get(code ?? '');
+        return !place || !statute || !textAt(statute, place);
+      }),
     );
     expect(missing).toEqual([]);
   });
