@@ -120,7 +120,13 @@ async function answer(
     send(response, emptyResponse(403));
     return;
   }
-  const url = new URL(request.url ?? '/', `http://${authority}`);
+  const { url: target = '' } = request;
+  if (!target.startsWith('/')) {
+    send(response, emptyResponse(400));
+    return;
+  }
+  // Joined, not resolved: a target of //name is a path here, never another host.
+  const url = new URL(`http://${authority}${target}`);
   const [, room = '', rest = ''] = /^\/([a-z]+)(?:\/([^/]*))?$/.exec(url.pathname) ?? [];
   const name = `${request.method} ${room}`;
   const route = routes[name];
