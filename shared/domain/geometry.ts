@@ -1,0 +1,111 @@
+import type { PageRect, TextPoint } from './anchor.ts';
+import type { PageText, TextRun } from './text.ts';
+
+const fullWidth =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFF}\u2014\u2026\u201C\u201D\u2018\u2019\u3000]/u;
+const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const narrow = /[iljtfrI.,:;'!|()[\]]/;
+const wide = /[mwMW@%]/;
+
+/** Estimated advance of a character in em; only the proportions inside one run matter. */
+function advanceOf(char: string): number {
+  if (noWidth.test(char)) return 0;
+  if (fullWidth.test(char)) return 1;
+  if (narrow.test(char)) return 0.3;
+  return wide.test(char) ? 0.85 : 0.53;
+}
+
+function advance(text: string): number {
+  let sum = 0;
+  for (const char of text) sum += advanceOf(char);
+  return sum;
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Written downwards: its neighbours on the page are other columns. */
+  readonly isVertical: boolean;
+}
+
+/** Rectangle of the units from `from` to `to` of a run's own text, cut in proportion to estimated advances. */
+function boxWithin(run: TextRun, text: string, from: number, to: number): Box {
+  const [, , x, y, width, height] = run;
+  const whole = advance(text);
+  const isVertical = height > width * 1.5 && fullWidth.test(text);
+  if (whole === 0 || (from <= 0 && to >= text.length)) return { x, y, width, height, isVertical };
+  const before = advance(text.slice(0, from)) / whole;
+  const share = advance(text.slice(from, to)) / whole;
+  if (isVertical) {
+    return { x, y: y + height * (1 - before - share), width, height: height * share, isVertical };
+  }
+  // Turned text may run up or down, which the box does not tell: it is marked whole.
+  if (height > width * 1.5 && text.length > 2) return { x, y, width, height, isVertical };
+  return { x: x + width * before, y, width: width * share, height, isVertical };
+}
+
+/** Boxes that stand on one line and touch, or nearly so, are one. */
+function joins(a: Box, b: Box): boolean {
+  if (a.isVertical || b.isVertical) return false;
+  const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  const gap = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  return overlap > Math.min(a.height, b.height) * 0.6 && gap < Math.max(a.height, b.height);
+}
+
+function union(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    isVertical: false,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+function boxesOn(page: PageText, from: number, to: number): Box[] {
+  const boxes: Box[] = [];
+  for (const run of page.runs) {
+    const [start, end, , , width, height] = run;
+    if (end <= from || start >= to || width <= 0 || height <= 0) continue;
+    const text = page.text.slice(start, end);
+    const first = Math.max(0, from - start);
+    const last = Math.min(end, to) - start;
+    if (text.slice(first, last).trim() === '') continue;
+    const box = boxWithin(run, text, first, last);
+    const previous = boxes.at(-1);
+    if (previous !== undefined && joins(previous, box))
+      boxes[boxes.length - 1] = union(previous, box);
+    else boxes.push(box);
+  }
+  return boxes;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/**
+ * Rectangles that cover the text between two points, one for each line, in PDF units from the bottom left. `pages` are
+ * all pages of the document, from the first; a point's part is the index of its page.
+ */
+export function rectsFor(pages: readonly PageText[], start: TextPoint, end: TextPoint): PageRect[] {
+  const rects: PageRect[] = [];
+  for (let part = start.part; part <= end.part; part++) {
+    const page = pages[part];
+    if (page === undefined) continue;
+    const from = part === start.part ? start.offset : 0;
+    const to = part === end.part ? end.offset : page.text.length;
+    for (const box of boxesOn(page, from, to)) {
+      rects.push({
+        page: page.number,
+        x: round(box.x),
+        y: round(box.y),
+        width: round(box.width),
+        height: round(box.height),
+      });
+    }
+  }
+  return rects;
+}
