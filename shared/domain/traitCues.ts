@@ -36,8 +36,11 @@ const MAX_QUOTE = 120;
 const WEAK_TERMS_NEEDED = 2;
 /** A denial speaks for what follows it up to the next comma or full stop, through 、 of an enumeration. */
 const DENIAL =
-  /(?:(?:不|未|并未|没有)(?:涉及|包含|包括|含有|含|采用|使用|属于|存在|处理|收集|采集|涉)[^,。;:!?]{0,16}|[非无])$/u;
+  /(?:(?:不|未|没有|不再|无需|无须|不需要)(?:涉及|包含|包括|含有|含|采用|使用|属于|存在|处理|收集|采集|涉)[^,。;:!?]{0,16}|[非无])$/u;
 const DENIAL_REACH = 24;
+/** An answer of a form (是否涉及国家秘密：否) denies what stands before it. */
+const ANSWERED_NO = /^[^,。;:!?]{0,6}:(?:否|无|没有|不涉及|不适用)(?:$|[,。;!?、)])/u;
+const ANSWER_REACH = 14;
 
 interface Hit {
   readonly term: string;
@@ -92,9 +95,15 @@ function hitsOf(terms: readonly string[], parts: readonly CuePart[]): Hit[] {
 /** Offset of the first occurrence that stands on word borders and is not denied; -1 where there is none. */
 function findAffirmed(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (isWhole(text, at, word) && !DENIAL.test(text.slice(Math.max(0, at - DENIAL_REACH), at)))
-      return at;
+    if (isWhole(text, at, word) && !isDenied(text, at, at + word.length)) return at;
   return -1;
+}
+
+function isDenied(text: string, start: number, end: number): boolean {
+  return (
+    DENIAL.test(text.slice(Math.max(0, start - DENIAL_REACH), start)) ||
+    ANSWERED_NO.test(text.slice(end, end + ANSWER_REACH))
+  );
 }
 
 function isWhole(text: string, at: number, word: string): boolean {

@@ -60,11 +60,16 @@ describe('suggestTraits', () => {
     '本项目不涉及工作秘密、商业秘密、国家秘密。',
     '未涉及任何国家秘密',
     '处理的均为非国家秘密信息',
+    '无需采集国家秘密',
+    '是否涉及国家秘密：否',
+    '涉及国家秘密情况：无。',
   ])('does not count a denial: %s', (text) => {
     expect(suggest({ strong: ['国家秘密'] }, part(text))).toEqual([]);
   });
 
-  it('counts what follows a denial, and a prohibition', () => {
+  it('counts what follows a denial, an answer of yes, and a prohibition', () => {
+    expect(suggest({ strong: ['国家秘密'] }, part('是否涉及国家秘密：是'))).toHaveLength(1);
+    expect(suggest({ strong: ['国家秘密'] }, part('国家秘密：否则不得处理'))).toHaveLength(1);
     expect(suggest({ strong: ['国家秘密'] }, part('不涉及外网，但涉及国家秘密'))).toHaveLength(1);
     expect(suggest({ strong: ['个人信息'] }, part('不得泄露个人信息'))).toHaveLength(1);
     expect(suggest({ strong: ['视频监控'] }, part('无线视频监控'))).toHaveLength(1);
