@@ -14,13 +14,19 @@ export function silenceChromium(): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
-/** Refuses every permission, every request off the machine and every download that the page did not make itself. */
+/** All a page may ask for: putting text on the clipboard when the person presses Copy. Reading it stays refused. */
+const isGranted = (permission: string, origin: string): boolean =>
+  permission === 'clipboard-sanitized-write' && isDeskUrl(origin);
+
+/** Refuses permissions, every request off the machine and every download that the page did not make itself. */
 export function guardSession(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => {
+    decide(isGranted(permission, requestingUrl));
   });
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
+    isGranted(permission, origin),
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.setSpellCheckerEnabled(false);
   defaultSession.webRequest.onBeforeRequest((details, decide) => {
