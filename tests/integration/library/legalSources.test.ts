@@ -12,6 +12,9 @@ const library = loadLibrary(resourcesDir);
 const legal = sharedFolder('legal');
 const statutes = sharedFolder('statutes');
 const labelled = sharedFolder('labelled');
+const hasLegal = existsSync(legal);
+const hasStatutes = hasLegal && existsSync(statutes);
+const hasLabelled = hasLegal && existsSync(labelled);
 
 function read<S extends z.ZodType>(path: string, schema: S): z.output<S> {
   return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -33,27 +36,30 @@ it('every verified basis stands in an article of the current version', () => {
 });
 
 // The sources lie beside the checkout on the machines of the maintainers only.
-describe.skipIf(!existsSync(legal))('beside its sources, the library', () => {
-  it('has every item, in the same order and lists', () => {
-    const lists = z.object({ checklists: z.array(Id.extend({ items: z.array(z.string()) })) });
-    const source = read(join(legal, 'checklists.json'), lists).checklists;
-    expect(library.checklists.map(({ id, items }) => ({ id, items }))).toEqual(source);
-    expect(library.items.size).toBe(154);
-  });
+describe.skipIf(!hasLegal)(
+  'beside its sources (skipped without ../shared/legal), the library',
+  () => {
+    it('has every item, in the same order and lists', () => {
+      const lists = z.object({ checklists: z.array(Id.extend({ items: z.array(z.string()) })) });
+      const source = read(join(legal, 'checklists.json'), lists).checklists;
+      expect(library.checklists.map(({ id, items }) => ({ id, items }))).toEqual(source);
+      expect(library.items.size).toBe(154);
+    });
 
-  it('has every trait and instrument', () => {
-    const traits = read(join(legal, 'traits.json'), z.object({ traits: z.array(Id) })).traits;
-    expect(library.traits.map(({ id }) => id)).toEqual(traits.map(({ id }) => id));
-    expect(library.traits).toHaveLength(41);
-    const { instruments } = read(join(legal, 'statutes.json'), Texts);
-    expect([...library.instruments.keys()]).toEqual(instruments.map(({ code }) => code));
-    expect(library.instruments.size).toBe(100);
-  });
-});
+    it('has every trait and instrument', () => {
+      const traits = read(join(legal, 'traits.json'), z.object({ traits: z.array(Id) })).traits;
+      expect(library.traits.map(({ id }) => id)).toEqual(traits.map(({ id }) => id));
+      expect(library.traits).toHaveLength(41);
+      const { instruments } = read(join(legal, 'statutes.json'), Texts);
+      expect([...library.instruments.keys()]).toEqual(instruments.map(({ code }) => code));
+      expect(library.instruments.size).toBe(100);
+    });
+  },
+);
 
 // Statute texts are test data and not part of the project.
-describe.skipIf(!existsSync(statutes) || !existsSync(legal))('in the statutes themselves', () => {
-  const { instruments } = existsSync(legal)
+describe.skipIf(!hasStatutes)('in the statutes (skipped without ../shared/statutes)', () => {
+  const { instruments } = hasStatutes
     ? read(join(legal, 'statutes.json'), Texts)
     : { instruments: [] };
   const files = instruments.filter((one) => one.textFile !== null);
@@ -146,7 +152,7 @@ function answersOf(project: z.output<typeof LabelledProject>): Record<string, bo
 }
 
 // Labelled projects lie beside the checkout on the machines of the maintainers only.
-describe.skipIf(!existsSync(labelled) || !existsSync(legal))('on labelled projects', () => {
+describe.skipIf(!hasLabelled)('on labelled projects (skipped without ../shared/labelled)', () => {
   it.each(['d1-binhai-jiceng', 'd2-linjiang-yibao', 'd3-hailing-shuili'])(
     'no item that a lawyer judged is ruled out: %s',
     (name) => {
