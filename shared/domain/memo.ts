@@ -9,6 +9,8 @@ export const MemoQuote = z.strictObject({
   stance: Stance,
   documentTitle: z.string(),
   versionNumber: z.number().int(),
+  /** Set when the document was taken out of the project after the quote was taken. */
+  isDocumentRemoved: z.boolean().optional(),
   place: QuotePlace,
 });
 export type MemoQuote = z.infer<typeof MemoQuote>;

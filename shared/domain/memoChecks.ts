@@ -62,7 +62,11 @@ function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoC
     check(
       'warning',
       'finding-without-evidence',
-      itemsOf(findings.filter((f) => evidenceOf(f, byItem.get(f.itemId)).length === 0)),
+      itemsOf(
+        findings.filter((f) =>
+          evidenceOf(f, byItem.get(f.itemId)).every((e) => e.isDocumentRemoved),
+        ),
+      ),
     ),
     check(
       'warning',

@@ -246,6 +246,7 @@ function memoQuote(evidence: Evidence): MemoQuote {
     stance: evidence.stance,
     documentTitle: evidence.documentTitle,
     versionNumber: evidence.versionNumber,
+    ...(evidence.isDocumentRemoved ? { isDocumentRemoved: true } : {}),
     place: evidence.anchor.place,
   };
 }

@@ -36,7 +36,7 @@ import { stableZip } from './stableZip.ts';
  */
 export async function writeMemoDocx(model: MemoModel): Promise<Uint8Array> {
   const file = new Document({
-    title: xmlSafe(words.title(model.project.name)),
+    title: xmlSafe(words.title(model.project.name).join('')),
     creator: xmlSafe(model.reviewer),
     lastModifiedBy: xmlSafe(model.reviewer),
     styles: memoStyles,

@@ -1,4 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
+import type { PinnedCitation } from '#shared/domain/assessment.ts';
 import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
 import { Severity } from '#shared/domain/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
@@ -19,10 +20,12 @@ export function findingBlocks(model: MemoModel): Paragraph[] {
   });
 }
 
-/** Where a quote stands, as a lawyer names it: 《合同》v1第3页第二十二条. */
+/** Where a quote stands, as a lawyer names it: 《合同》v1，第3页，第二十二条. */
 export function placeInWords(quote: MemoQuote): string {
   const page = quote.place.page === null ? '' : words.page(quote.place.page);
-  return words.place(quote.documentTitle, quote.versionNumber, page, quote.place.clause ?? '');
+  const clause = quote.place.clause === null ? '' : words.clause(quote.place.clause);
+  const place = words.place(quote.documentTitle, quote.versionNumber, page, clause);
+  return quote.isDocumentRemoved === true ? words.removed(place) : place;
 }
 
 function findingBlock(finding: MemoFinding): Paragraph[] {
@@ -53,11 +56,28 @@ function basisLabel(finding: MemoFinding): string {
 
 function basisText(finding: MemoFinding): string {
   if (finding.citations.length === 0) return words.noBasis;
-  const cites = finding.citations.map(({ cite, lawVersion, verified }) => {
-    if (!verified) return words.citationUnverified(cite);
-    return lawVersion === null ? cite : words.citation(cite, dayInWords(lawVersion));
+  const cites = citationGroups(finding.citations).map(({ cited, lawVersion, verified }) => {
+    const joined = cited.join(memoDocumentZh.comma);
+    if (!verified) return words.citationUnverified(joined);
+    return lawVersion === null ? joined : words.citations(joined, dayInWords(lawVersion));
   });
   return `${xmlSafe(cites.join(memoDocumentZh.semicolon))}。`;
+}
+
+interface CitationGroup extends Pick<PinnedCitation, 'code' | 'lawVersion' | 'verified'> {
+  readonly cited: readonly string[];
+}
+
+/** Neighbouring citations of one law in one version together, so that the version is named once. */
+function citationGroups(citations: readonly PinnedCitation[]): CitationGroup[] {
+  return citations.reduce<CitationGroup[]>((groups, { code, cite, lawVersion, verified }) => {
+    const last = groups.at(-1);
+    const isSame =
+      verified && last?.verified === true && last.code === code && last.lawVersion === lawVersion;
+    return isSame
+      ? [...groups.slice(0, -1), { ...last, cited: [...last.cited, cite] }]
+      : [...groups, { code, lawVersion, verified, cited: [cite] }];
+  }, []);
 }
 
 function unconfirmedNotes(finding: MemoFinding): Paragraph[] {
@@ -73,6 +93,6 @@ function clauseBlocks(clause: string): Paragraph[] {
 }
 
 function clauseLabel(): Paragraph {
-  const run = new TextRun({ text: words.clause, bold: true });
+  const run = new TextRun({ text: words.clauseLabel, bold: true });
   return new Paragraph({ style: 'Normal', keepNext: true, children: [run] });
 }

@@ -1,7 +1,8 @@
-import { Paragraph } from 'docx';
+import { Paragraph, TextRun } from 'docx';
 import type { TableRow } from 'docx';
 import type { MemoModel } from '#shared/domain/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
+import { xmlSafe } from './docxText.ts';
 import { dayInWords } from './memoDay.ts';
 import { placeInWords } from './memoFindings.ts';
 import {
@@ -29,7 +30,7 @@ export function openingBlocks(model: MemoModel): Block[] {
   const number = model.isDraft ? words.draftLine : (model.number ?? '');
   const client = project.client.trim();
   return [
-    paragraph(words.title(project.name), 'MemoTitle'),
+    titleParagraph(project.name),
     paragraph(number, 'MemoNumber'),
     paragraph('', 'MemoFlush'),
     paragraph(client === '' ? words.noAddressee : words.addressee(client), 'MemoFlush'),
@@ -43,6 +44,12 @@ export function openingBlocks(model: MemoModel): Block[] {
       ),
     ),
   ];
+}
+
+function titleParagraph(project: string): Paragraph {
+  const [first, second] = words.title(xmlSafe(project));
+  const children = [new TextRun(first), new TextRun({ text: second, break: 1 })];
+  return new Paragraph({ style: 'MemoTitle', children });
 }
 
 /** 一、审查依据: what was read, the law it was read against, and the checklists used. */

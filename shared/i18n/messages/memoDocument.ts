@@ -21,12 +21,21 @@ const stances: Readonly<Record<Stance, string>> = {
   partial: '部分',
 };
 
+/** A lawyer by name and title; a name that carries the title already stays as it is. */
+function withTitle(name: string): string {
+  return name.endsWith('律师') ? name : `${name}律师`;
+}
+
 /**
  * Words inside the written memo. It is a Chinese legal document whatever language the screen speaks, so there is no English:
  * form and wording follow the practice of law firms and the page of GB/T 9704-2012.
  */
 export const memoDocumentZh = {
-  title: (project: string): string => `关于“${project}”项目的合规审查意见书`,
+  /** The title in its two lines, so that no word is torn apart. */
+  title: (project: string): readonly [string, string] => [
+    `关于“${project}”项目的`,
+    '合规审查意见书',
+  ],
   draftMark: '草稿',
   draftHeader: '草稿　未经签发，不作为正式意见使用',
   draftLine: '（草稿，未编号，未签发）',
@@ -39,7 +48,7 @@ export const memoDocumentZh = {
     round: string,
     documents: number,
   ): string =>
-    `根据贵单位的委托，本所指派${reviewer}律师对“${project}”${type === '' ? '' : `（${type}）`}送审的${documents}份文件进行了合规审查（${round}）。送审文件的名称、版本和文件校验值见本意见书第一部分。现提出意见如下：`,
+    `根据贵单位的委托，本所指派${withTitle(reviewer)}对“${project}”${type === '' ? '' : `（${type}）`}送审的${documents}份文件进行了合规审查（${round}）。送审文件的名称、版本和文件校验值见本意见书第一部分。现提出意见如下：`,
   round: (round: number): string =>
     round === 1 ? '初审' : round === 2 ? '复审' : `第${round}轮审查`,
   day: (year: number, month: number, day: number): string => `${year}年${month}月${day}日`,
@@ -119,19 +128,25 @@ export const memoDocumentZh = {
     quote: (place: string, stance: string): string => `原文摘录（${stance}）　${place}`,
     stances,
     place: (title: string, version: number, page: string, clause: string): string =>
-      `《${title}》v${version}${page}${clause}`,
+      [`《${title}》v${version}`, page, clause].filter((part) => part !== '').join('，'),
+    removed: (place: string): string => `${place}（该文件已移出送审材料）`,
     page: (page: number): string => `第${page}页`,
+    /** A bare number of a list is a 项; everything else is written as it stands. */
+    clause: (label: string): string =>
+      /^(?:\d+|[（(]\d+[）)])[.．、]?$/.test(label)
+        ? `第${label.replace(/[.．、]$/, '')}项`
+        : label,
     problem: '问题：',
     basis: '依据：',
     basisContractual: '依据（合同审慎要求，未约定不等于违反法律）：',
     basisUnconfirmed: '参考依据（依据待核）：',
     noBasis: '未列明。',
-    citation: (cite: string, version: string): string => `${cite}（${version}版本）`,
+    citations: (cites: string, version: string): string => `${cites}（${version}版本）`,
     citationUnverified: (cite: string): string => `${cite}【依据待核】`,
     unconfirmed: '本项依据尚未与正式文本核对，仅作提示，核对后以补充意见为准。',
     unconfirmedWith: (note: string): string => `待核事项：${note}`,
     recommendation: '修改建议：',
-    clause: '建议条款：',
+    clauseLabel: '建议条款：',
     notGiven: '（未填写）',
   },
   material: {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { MemoModel } from '#shared/domain/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { writeMemoDocx } from '../../../electron/core/deliver/memoDocx.ts';
+import { Extractor } from '../../../electron/core/jobs/extractor.ts';
 import { memoWith } from './memoFixture.ts';
 import { paragraphsIn, partsOf, textOf } from './readBack.ts';
 
@@ -68,6 +70,41 @@ describe('the written memo', () => {
     );
   });
 
+  it('is read by the app’s own reader with the numbers a word processor shows', async () => {
+    const root = new URL('../../../', import.meta.url);
+    const extractor = new Extractor({
+      workerUrl: new URL('electron/workers/extractWorker.ts', root),
+      pdfAssetsDir: fileURLToPath(new URL('node_modules/pdfjs-dist/', root)),
+    });
+    try {
+      const reading = await extractor.extract(await writeMemoDocx(memoWith(4)), 'docx');
+      if (reading.kind !== 'docx') throw new Error('a memo is a DOCX');
+      expect(reading.warnings).toEqual([]);
+      const headings = reading.blocks.filter((b) => b.kind === 'heading' && b.level < 3);
+      expect(headings.map((b) => `${b.label}${b.text}`)).toEqual([
+        '一、审查依据',
+        '（一）送审材料',
+        '（二）法律依据',
+        '（三）审查清单',
+        '二、项目基本情况',
+        '三、总体结论',
+        '四、主要问题与修改建议',
+        '（一）重大问题（必须修改）',
+        '（二）较大问题（建议修改）',
+        '（三）一般问题（提示完善）',
+        '五、需补充的材料',
+        '六、审查项一览表',
+        '七、声明与保留',
+      ]);
+      const findings = reading.blocks.filter((b) => b.kind === 'heading' && b.level === 3);
+      expect(findings.map((b) => b.label)).toEqual(['1.', '2.', '1.', '1.']);
+      const counted = reading.blocks.filter((b) => b.kind === 'paragraph' && b.label !== null);
+      expect(counted.map((b) => b.label).join('')).toBe('1.2.1.2.3.1.2.3.4.5.6.7.');
+    } finally {
+      await extractor.close();
+    }
+  });
+
   it('keeps the page of GB/T 9704: A4, 37/35/28/26 mm, fixed line pitch, page numbers', async () => {
     const parts = partsOf(await writeMemoDocx(memoWith(1)));
     const body = parts.get('word/document.xml') ?? '';
@@ -111,13 +148,44 @@ describe('the written memo', () => {
     expect(unconfirmed).toHaveLength(1);
     for (const { number, citations } of unconfirmed) {
       const from = text.indexOf(`（${number}，`);
-      const own = text.slice(from, text.indexOf(words.findings.clause, from));
+      const own = text.slice(from, text.indexOf(words.findings.clauseLabel, from));
       expect(own).toContain(words.findings.basisUnconfirmed);
       expect(own).toContain(`${citations[0]?.cite}【依据待核】`);
       expect(own).toContain(words.findings.unconfirmed);
       expect(own).not.toContain('违反');
       expect(own).not.toContain('违法');
     }
+  });
+
+  it('names the version of a law once for neighbouring citations of it', async () => {
+    const [first] = memoWith(1).findings;
+    if (first === undefined) throw new Error('the fixture has one finding');
+    const cited = (cite: string, lawVersion: string | null, verified: boolean) => ({
+      code: 'CSL',
+      cite,
+      lawVersion,
+      verified,
+    });
+    const citations = [
+      cited('甲法第一条', '2025-10-28', true),
+      cited('甲法第二条', '2025-10-28', true),
+      cited('甲法第三条', '2016-11-07', true),
+      cited('乙办法第四条', null, false),
+      cited('乙办法第五条', null, false),
+    ];
+    const text = textOf(await bodyOf(memoWith(1, { findings: [{ ...first, citations }] })));
+    expect(text).toContain(
+      '依据：甲法第一条、甲法第二条（2025年10月28日版本）；甲法第三条（2016年11月7日版本）；' +
+        '乙办法第四条【依据待核】；乙办法第五条【依据待核】。',
+    );
+  });
+
+  it('says of a quote that its document is no longer there', async () => {
+    const [first] = memoWith(1).findings;
+    if (first === undefined) throw new Error('the fixture has one finding');
+    const quotes = first.quotes.map((quote) => ({ ...quote, isDocumentRemoved: true }));
+    const text = textOf(await bodyOf(memoWith(1, { findings: [{ ...first, quotes }] })));
+    expect(text).toContain('《软件开发合同》v2，附件二（该文件已移出送审材料）');
   });
 
   it('counts and leaves the conclusion to the lawyer, or prints the one given', async () => {

@@ -81,6 +81,18 @@ describe('the checks before issuing', () => {
       [['warning', 'finding-without-evidence', 2, ['1']]],
     ],
     [
+      'a finding whose only quotes come from a removed document',
+      {
+        items: [
+          entry('1', 'not-met', {
+            evidence: [{ ...evidence('a', '1', 'F-1'), isDocumentRemoved: true }],
+          }),
+        ],
+        findings: [finding('F-1', '1')],
+      },
+      [['warning', 'finding-without-evidence', 1, ['1']]],
+    ],
+    [
       'a basis whose text is not held',
       {
         items: [proven],

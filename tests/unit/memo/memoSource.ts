@@ -88,6 +88,7 @@ export function evidence(id: string, itemId: string, findingId: string | null): 
     documentId: 'd',
     documentTitle: '合同',
     versionNumber: 1,
+    isDocumentRemoved: false,
     by: '沈知远',
     at: '2026-11-01T00:00:00Z',
   };
@@ -184,6 +185,7 @@ function trait(id: string, labelZh: string): MemoSource['traits'][number] {
     group: 'data',
     implies: [],
     note: '',
+    noteEn: '',
     usedByItems: 1,
   };
 }
