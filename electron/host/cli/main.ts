@@ -9,6 +9,10 @@ if (major < 22) {
   );
   process.exitCode = 2;
 } else {
+  // A reader that has seen enough (head, less) closes the pipe; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 5);
+  });
   const { runCli } = await import('./runCli.ts');
   process.exitCode = await runCli(process.argv.slice(2));
 }

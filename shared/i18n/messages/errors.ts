@@ -4,6 +4,17 @@ type ErrorWords = { readonly [C in ErrorCode]: (params: ErrorParams) => string }
 
 const p = (params: ErrorParams, key: string): string => String(params[key] ?? '');
 
+/** What can be missing, by the kind the core names. */
+const kindsZh: Readonly<Record<string, string>> = {
+  project: '项目',
+  document: '文件',
+  version: '文件版本',
+  text: '文件文本',
+  evidence: '证据',
+  finding: '问题',
+  memo: '审查意见书',
+};
+
 /** What happened, what is kept, what to do. */
 export const errorsZh: ErrorWords = {
   'bad-input': (e) => `输入不符合要求：${p(e, 'detail') || p(e, 'channel')}。未作任何改动。`,
@@ -12,7 +23,7 @@ export const errorsZh: ErrorWords = {
   internal: () =>
     '程序内部出错，本次操作未完成，已保存的内容不受影响。请重试；仍不成功时重新启动程序。',
   cancelled: () => '已取消。取消前已完成的部分保留。',
-  'not-found': (e) => `未找到${p(e, 'kind')}“${p(e, 'id')}”。`,
+  'not-found': (e) => `未找到${kindsZh[p(e, 'kind')] ?? ''}“${p(e, 'id')}”。`,
   'ambiguous-name': (e) => `名称“${p(e, 'name')}”对应多个项目：${p(e, 'ids')}。请改用编号。`,
   'workspace-none': (e) => `“${p(e, 'folder')}”中没有工作库。请先新建工作库，或换一个文件夹。`,
   'workspace-exists': (e) =>

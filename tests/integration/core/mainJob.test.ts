@@ -1,0 +1,375 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IntakeLine, Output } from '#shared/contract/contract.ts';
+import { contractDocx, designPdf, quotes } from '../../fixtures/projectFiles.ts';
+import {
+  addProject,
+  type DeskCore,
+  failureOf,
+  openDesk,
+  openWorkspace,
+  passphrase,
+} from '../../helpers/deskCore.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+
+let desk: DeskCore;
+let projectId: string;
+let contract: IntakeLine;
+let design: IntakeLine;
+
+const bytesSource = (name: string, bytes: Uint8Array) => ({ kind: 'bytes' as const, name, bytes });
+
+async function takeIn(...sources: Parameters<DeskCore['token']>[0][]): Promise<IntakeLine[]> {
+  const { files } = await desk.call('document.intake', {
+    commandId: desk.id(),
+    jobId: desk.id(),
+    projectId,
+    sources: sources.map((source) => desk.token(source)),
+    type: null,
+    supersedes: null,
+  });
+  return files;
+}
+
+async function attach(
+  itemId: string,
+  versionId: string | null,
+  quote: string,
+): Promise<Output<'evidence.add'>> {
+  const anchor = await desk.call('evidence.locate', { versionId: versionId ?? '', quote });
+  return desk.call('evidence.add', {
+    commandId: desk.id(),
+    projectId,
+    itemId,
+    findingId: null,
+    stance: 'contradicts',
+    versionId: versionId ?? '',
+    start: anchor.start,
+    end: anchor.end,
+    quote: anchor.quote,
+  });
+}
+
+beforeAll(async () => {
+  desk = await openWorkspace();
+  projectId = await addProject(desk);
+});
+afterAll(async () => {
+  await desk.core.close();
+});
+
+test('good files go in, bad ones of the same batch are refused by name and reason', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, '运维合同.docx'), contractDocx());
+  writeFileSync(path.join(folder, '建设方案.pdf'), designPdf());
+  writeFileSync(path.join(folder, '空.pdf'), '');
+  writeFileSync(path.join(folder, '网页.docx'), '<!doctype html><html><body>合同</body></html>');
+  writeFileSync(path.join(folder, '截断.docx'), contractDocx().subarray(0, 400));
+  writeFileSync(path.join(folder, '复印.docx'), contractDocx());
+  const files = await takeIn({ kind: 'path', path: folder });
+  const byName = new Map(files.map((file) => [path.basename(file.path), file]));
+  expect(
+    [...byName].map(([name, file]) => [name, file.status, file.error?.code ?? null]).sort(),
+  ).toEqual([
+    ['复印.docx', 'added', null],
+    ['建设方案.pdf', 'added', null],
+    ['截断.docx', 'refused', 'file-damaged'],
+    ['空.pdf', 'refused', 'file-empty'],
+    ['网页.docx', 'refused', 'file-mismatch'],
+    ['运维合同.docx', 'duplicate', null],
+  ]);
+  expect(byName.get('空.pdf')?.error?.params).toMatchObject({ file: '空.pdf' });
+  const [copy, pdf] = [byName.get('复印.docx'), byName.get('建设方案.pdf')];
+  if (!copy || !pdf) throw new Error('the good files went in');
+  [contract, design] = [copy, pdf];
+  expect(design.warnings).toEqual([{ code: 'pages-without-text', count: 1, where: ['3'] }]);
+  const documents = await desk.call('document.list', { projectId });
+  expect(documents.map(({ title, type }) => [title, type])).toEqual([
+    ['复印', null],
+    ['建设方案', 'KY'],
+  ]);
+});
+
+test('the same file name again is the next version, the same bytes are none', async () => {
+  const [next] = await takeIn(bytesSource('复印.docx', contractDocx('另行约定。')));
+  expect(next).toMatchObject({ status: 'added', documentId: contract.documentId });
+  const [again] = await takeIn(bytesSource('别名.docx', contractDocx('另行约定。')));
+  expect(again).toMatchObject({ status: 'duplicate', versionId: next?.versionId });
+  const [document] = await desk.call('document.list', { projectId });
+  expect(document?.versions.map((version) => version.number)).toEqual([1, 2]);
+  await desk.call('history.undo', { commandId: desk.id() });
+  const [after] = await desk.call('document.list', { projectId });
+  expect(after?.versions.map((version) => version.number)).toEqual([1]);
+});
+
+test('a cancelled intake keeps what came in and says what did not', async () => {
+  const jobId = desk.id();
+  const before = (await desk.call('document.list', { projectId })).length;
+  const sources = ['a', 'b', 'c'].map((name) =>
+    desk.token(bytesSource(`${name}.docx`, contractDocx(name))),
+  );
+  const running = desk.call('document.intake', {
+    commandId: desk.id(),
+    jobId,
+    projectId,
+    sources,
+    type: 'HT',
+    supersedes: null,
+  });
+  expect(await desk.call('job.cancel', { jobId })).toEqual({ cancelled: true });
+  const { files } = await running;
+  expect(files.map((file) => file.error?.code)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(await desk.call('document.list', { projectId })).toHaveLength(before);
+});
+
+test('a used or invented token brings nothing in', async () => {
+  const call = desk.call('document.intake', {
+    commandId: desk.id(),
+    jobId: desk.id(),
+    projectId,
+    sources: ['../../etc/passwd'],
+    type: null,
+    supersedes: null,
+  });
+  expect((await failureOf(call)).code).toBe('source-unknown');
+});
+
+test('bytes come back as they were handed in', () => {
+  const file = desk.core.documentBytes(design.versionId ?? '');
+  expect(Buffer.from(file.bytes).equals(Buffer.from(designPdf()))).toBe(true);
+  expect(file.mediaType).toBe('application/pdf');
+});
+
+test('traits decide the items; an unknown trait leaves an item undetermined, not out', async () => {
+  const rows = await desk.call('review.rows', { projectId });
+  const applies = (itemId: string) => rows.find((row) => row.itemId === itemId)?.why ?? null;
+  expect(applies('csl-log-6months')?.applies).toBe('yes');
+  expect(applies('csl-cloud-level')).toEqual({
+    applies: 'undetermined',
+    traits: [{ id: 'cloudHosted', answer: null, needed: true }],
+  });
+  await desk.call('project.answerTraits', {
+    commandId: desk.id(),
+    projectId,
+    answers: { cloudHosted: false },
+  });
+  const after = await desk.call('review.rows', { projectId });
+  expect(after.some((row) => row.itemId === 'csl-cloud-level')).toBe(false);
+  const call = desk.call('review.item', { projectId, itemId: 'csl-cloud-level' });
+  expect((await failureOf(call)).code).toBe('item-not-applicable');
+});
+
+test('answering one trait also answers what it implies, and undo takes both back', async () => {
+  const answer = { commandId: desk.id(), projectId, answers: { minorsUnder14: true } };
+  const traits = await desk.call('project.answerTraits', answer);
+  expect(traits).toMatchObject({ minorsUnder14: true, minors: true, sensitivePI: true });
+  await desk.call('history.undo', { commandId: desk.id() });
+  const shown = await desk.call('project.show', { projectId });
+  expect(Object.keys(shown.traits).sort()).toEqual([
+    'cloudHosted',
+    'outsourcedOps',
+    'processesPersonalInfo',
+    'stateSecrets',
+  ]);
+});
+
+test('trait suggestions show passages, what was searched and what could not be', async () => {
+  const report = await desk.call('project.suggestTraits', { projectId });
+  const cloud = report.suggestions.find((one) => one.traitId === 'cloudHosted');
+  expect(cloud?.passages[0]).toMatchObject({ documentTitle: '建设方案', page: 2 });
+  expect(report.searched.unsearchable).toEqual([{ documentTitle: '建设方案', where: ['3'] }]);
+  expect(report.traits['cloudHosted']).toBe(false);
+});
+
+test('evidence keeps exact text, place, offsets and rectangles', async () => {
+  const inPdf = await attach('csl-mlps-grading', design.versionId, quotes.grading);
+  expect(inPdf.anchor.quote).toBe(quotes.grading);
+  expect(inPdf.anchor.place.page).toBe(1);
+  expect(inPdf.anchor.rects).toHaveLength(1);
+  expect(inPdf.anchor.rects[0]).toMatchObject({ page: 1, x: 72 });
+  const inDocx = await attach('csl-log-6months', contract.versionId, quotes.logs);
+  expect(inDocx.anchor).toMatchObject({
+    quote: quotes.logs,
+    rects: [],
+    place: { clause: '第一条', page: null },
+  });
+  const text = await desk.call('document.text', { versionId: contract.versionId ?? '' });
+  const { start, end } = inDocx.anchor;
+  expect(text.blocks[start.part]?.text.slice(start.offset, end.offset)).toBe(quotes.logs);
+  const marks = await desk.call('review.marks', { projectId, versionId: contract.versionId ?? '' });
+  expect(marks.map((mark) => [mark.itemId, mark.itemNumber])).toEqual([
+    ['csl-log-6months', '1.06'],
+  ]);
+});
+
+test('a quote that does not stand there is refused, and nothing is kept', async () => {
+  const before = await desk.call('review.item', { projectId, itemId: 'csl-log-6months' });
+  const [evidence] = before.evidence;
+  if (!evidence) throw new Error('evidence was attached above');
+  const { start, end, versionId } = evidence.anchor;
+  const add = desk.call('evidence.add', {
+    commandId: desk.id(),
+    projectId,
+    itemId: 'csl-log-6months',
+    findingId: null,
+    stance: 'supports',
+    versionId,
+    start,
+    end,
+    quote: quotes.logs.replace('九十日', '六个月'),
+  });
+  expect((await failureOf(add)).code).toBe('quote-moved');
+  const nowhere = desk.call('evidence.locate', { versionId, quote: '保存期限为六个月' });
+  expect((await failureOf(nowhere)).code).toBe('quote-not-found');
+  const twice = desk.call('evidence.locate', { versionId, quote: '乙方' });
+  expect((await failureOf(twice)).code).toBe('quote-ambiguous');
+  expect(await desk.call('review.item', { projectId, itemId: 'csl-log-6months' })).toEqual(before);
+});
+
+test('a finding is prefilled from its item and numbers are never reused', async () => {
+  const itemId = 'csl-log-6months';
+  const item = await desk.call('library.item', { itemId });
+  const first = await desk.call('finding.add', { commandId: desk.id(), projectId, itemId });
+  expect(first).toMatchObject({
+    number: 'F-001',
+    severity: item.severity,
+    problem: item.typicalFinding,
+    recommendation: item.recommendation,
+    clause: item.clause,
+    by: '林若川',
+  });
+  expect(first.citations.length).toBeGreaterThan(0);
+  await desk.call('finding.remove', { commandId: desk.id(), findingId: first.id });
+  const second = await desk.call('finding.add', {
+    commandId: desk.id(),
+    projectId,
+    itemId,
+    fields: { problem: '合同第一条约定日志只保存九十日。', severity: '重大' },
+  });
+  expect(second).toMatchObject({ number: 'F-002', severity: '重大', clause: item.clause });
+});
+
+test('verdict and note are kept with name and time, and their history can be read', async () => {
+  const itemId = 'csl-log-6months';
+  const assess = (patch: { verdict?: 'met' | 'not-met'; note?: string }) =>
+    desk.call('review.assess', { commandId: desk.id(), projectId, itemId, patch });
+  await assess({ verdict: 'met' });
+  await assess({ verdict: 'not-met' });
+  expect(await assess({ note: '短于法定六个月' })).toMatchObject({
+    verdict: 'not-met',
+    by: '林若川',
+  });
+  const history = await desk.call('history.of', { projectId, itemId });
+  const verdicts = history.flatMap((entry) =>
+    entry.changes.filter((change) => change.field === 'verdict'),
+  );
+  expect(verdicts.map(({ from, to }) => [from, to])).toEqual([
+    ['met', 'not-met'],
+    [null, 'met'],
+  ]);
+  await desk.call('history.undo', { commandId: desk.id() });
+  await desk.call('history.undo', { commandId: desk.id() });
+  expect((await desk.call('review.item', { projectId, itemId })).assessment).toMatchObject({
+    verdict: 'met',
+    note: '',
+  });
+  await desk.call('history.redo', { commandId: desk.id() });
+  await desk.call('history.redo', { commandId: desk.id() });
+  expect((await desk.call('review.item', { projectId, itemId })).assessment).toMatchObject({
+    verdict: 'not-met',
+    note: '短于法定六个月',
+  });
+});
+
+test('a retried command changes nothing and answers the same', async () => {
+  const input = { commandId: desk.id(), projectId, itemId: 'csl-emergency-plan' };
+  const first = await desk.call('finding.add', input);
+  expect(await desk.call('finding.add', input)).toEqual(first);
+  expect((await desk.call('finding.list', { projectId })).map((one) => one.number)).toEqual([
+    'F-002',
+    'F-003',
+  ]);
+  await desk.call('finding.remove', { commandId: desk.id(), findingId: first.id });
+});
+
+test('a memo is issued with a number once its warnings were read, and never changes', async () => {
+  const preview = await desk.call('memo.preview', { projectId });
+  expect(preview.checks.filter((check) => check.level === 'error')).toEqual([]);
+  const write = (
+    isDraft: boolean,
+    acknowledged: Output<'memo.preview'>['checks'][number]['code'][],
+  ) => desk.call('memo.write', { commandId: desk.id(), projectId, isDraft, acknowledged });
+  const draft = await write(true, []);
+  expect(draft).toMatchObject({ number: null, isDraft: true });
+  expect((await failureOf(write(false, []))).code).toBe('memo-blocked');
+  const issued = await write(
+    false,
+    preview.checks.map((check) => check.code),
+  );
+  expect(issued.number).toBe('〔2026〕合规审字第001号');
+  const { bytes } = desk.core.memoBytes(issued.id);
+  const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
+  for (const text of ['合同第一条约定日志只保存九十日。', quotes.logs, '〔2026〕合规审字第001号']) {
+    expect(xml).toContain(text);
+  }
+  const [finding] = await desk.call('finding.list', { projectId });
+  await desk.call('finding.update', {
+    commandId: desk.id(),
+    findingId: finding?.id ?? '',
+    patch: { problem: '改写' },
+  });
+  expect(Buffer.from(desk.core.memoBytes(issued.id).bytes).equals(Buffer.from(bytes))).toBe(true);
+  await desk.call('history.undo', { commandId: desk.id() });
+});
+
+test('a removed document keeps its evidence, which says so', async () => {
+  await desk.call('document.remove', {
+    commandId: desk.id(),
+    documentId: contract.documentId ?? '',
+  });
+  const { evidence } = await desk.call('review.item', { projectId, itemId: 'csl-log-6months' });
+  expect(evidence.map((one) => [one.anchor.quote, one.isDocumentRemoved])).toEqual([
+    [quotes.logs, true],
+  ]);
+  await desk.call('history.undo', { commandId: desk.id() });
+  const after = await desk.call('review.item', { projectId, itemId: 'csl-log-6months' });
+  expect(after.evidence.map((one) => one.isDocumentRemoved)).toEqual([false]);
+});
+
+test('close, reopen: everything is there', async () => {
+  const state = async (from: DeskCore) => ({
+    projects: await from.call('project.list', {}),
+    documents: await from.call('document.list', { projectId }),
+    rows: await from.call('review.rows', { projectId }),
+    findings: await from.call('finding.list', { projectId }),
+    memos: await from.call('memo.list', { projectId }),
+    text: await from.call('document.text', { versionId: design.versionId ?? '' }),
+  });
+  const before = await state(desk);
+  await desk.core.close();
+  desk = openDesk(desk.dir);
+  await desk.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
+  expect(await state(desk)).toEqual(before);
+  expect(await desk.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
+});
+
+test('bad input is answered, never dropped', async () => {
+  expect(await desk.core.call('no.such', {})).toEqual({
+    ok: false,
+    error: { code: 'unknown-channel', params: { channel: 'no.such' } },
+  });
+  expect(await desk.core.call('__proto__', {})).toMatchObject({
+    ok: false,
+    error: { code: 'unknown-channel' },
+  });
+  expect(await desk.core.call('project.show', { projectId: '' })).toMatchObject({
+    ok: false,
+    error: { code: 'bad-input' },
+  });
+  expect(await desk.core.call('project.show', { projectId: 'x', extra: 1 })).toMatchObject({
+    ok: false,
+    error: { code: 'bad-input' },
+  });
+});
