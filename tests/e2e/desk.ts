@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { findChromium } from '../../scripts/lib/chromium.ts';
 import { findElectron, hasDisplay } from '../../scripts/lib/electron.ts';
+import { projectRoot } from '../helpers/importGraph.ts';
 import { openInChromium } from './inChromium.ts';
 import { openInElectron } from './inElectron.ts';
 
@@ -57,7 +59,7 @@ export const hosts = [chromium, electron].map((host) => ({
 }));
 
 /** Opens the app on a workspace folder of its own that does not exist yet. */
-export async function openDesk(host: Host): Promise<DeskUnderTest> {
+async function openDesk(host: Host): Promise<DeskUnderTest> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'counsel-desk-e2e-'));
   const place: Place = {
     workspaceDir: path.join(scratch, 'workspace'),
@@ -78,4 +80,33 @@ export async function openDesk(host: Host): Promise<DeskUnderTest> {
     },
   };
   return desk;
+}
+
+/** Runs one specification on a desk of its own, and fails it for anything wrong in the console, on the network or in the host. */
+export async function withDesk(
+  host: Host,
+  run: (desk: DeskUnderTest) => Promise<void>,
+): Promise<void> {
+  const desk = await openDesk(host);
+  try {
+    await run(desk);
+    expect(desk.problems).toEqual([]);
+  } catch (error) {
+    await keepPicture(desk, `${host.name}-${expect.getState().currentTestName ?? ''}`);
+    throw error;
+  } finally {
+    await desk.end();
+  }
+}
+
+/** What the page showed when it went wrong, under out/e2e. */
+async function keepPicture({ running, problems }: DeskUnderTest, name: string): Promise<void> {
+  const file = path.join(
+    projectRoot,
+    'out',
+    'e2e',
+    `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`,
+  );
+  await running.page.screenshot({ path: file }).catch(() => undefined); // the page may be gone
+  console.error(`picture: ${file}\nproblems: ${JSON.stringify(problems, null, 2)}`);
 }

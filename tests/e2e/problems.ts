@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Collects what must never happen while the app is used: console errors, failed requests, breaches of the page's policy. */
 export function watchPage(page: Page, problems: string[]): void {
+  page.setDefaultTimeout(20_000);
   const origin = (): string => new URL(page.url()).origin;
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
