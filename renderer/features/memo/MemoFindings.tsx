@@ -1,0 +1,87 @@
+import type { PinnedCitation } from '#shared/domain/assessment.ts';
+import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
+import { Severity } from '#shared/domain/verdict.ts';
+import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
+import { memoDay } from './memoDay.ts';
+
+const words = memoDocumentZh.findings;
+type MemoFinding = MemoModel['findings'][number];
+
+/** The findings of the memo under one heading a severity, gravest first. */
+export function MemoFindings({ findings }: { readonly findings: readonly MemoFinding[] }) {
+  if (findings.length === 0) return <p>{words.none}</p>;
+  return Severity.options.map((severity) => {
+    const of = findings.filter((finding) => finding.severity === severity);
+    if (of.length === 0) return null;
+    return (
+      <section key={severity}>
+        <h3>{words.severities[severity]}</h3>
+        {of.map((finding) => (
+          <FindingText key={finding.number} finding={finding} />
+        ))}
+      </section>
+    );
+  });
+}
+
+/** Where a quote stands, as the memo names it. */
+export function memoPlace({ place, documentTitle, versionNumber }: MemoQuote): string {
+  return words.place(
+    documentTitle,
+    versionNumber,
+    place.page === null ? '' : words.page(place.page),
+    place.clause === null ? '' : words.clause(place.clause),
+  );
+}
+
+function FindingText({ finding }: { readonly finding: MemoFinding }) {
+  const note = finding.confirmationNote?.trim() ?? '';
+  return (
+    <div className="memo-finding">
+      <h4>{words.heading(finding.itemTitle, finding.number, finding.itemNumber)}</h4>
+      {finding.quotes.length === 0 && <p>{words.quotesMissing}</p>}
+      {finding.quotes.map((quote) => (
+        <figure key={`${memoPlace(quote)}/${quote.quote}`}>
+          <figcaption>{words.quote(memoPlace(quote), words.stances[quote.stance])}</figcaption>
+          <blockquote>{`“${quote.quote}”`}</blockquote>
+        </figure>
+      ))}
+      <p>
+        <b>{words.problem}</b>
+        {orNotGiven(finding.problem)}
+      </p>
+      <p>
+        <b>{basisLabel(finding)}</b>
+        {basisText(finding.citations)}
+      </p>
+      {finding.needsConfirmation && <p>{words.unconfirmed}</p>}
+      {finding.needsConfirmation && note !== '' && <p>{words.unconfirmedWith(note)}</p>}
+      <p>
+        <b>{words.recommendation}</b>
+        {orNotGiven(finding.recommendation)}
+      </p>
+      {finding.clause.trim() !== '' && (
+        <div className="memo-clause">
+          <b>{words.clauseLabel}</b>
+          {finding.clause}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const orNotGiven = (text: string): string => (text.trim() === '' ? words.notGiven : text);
+
+function basisLabel(finding: MemoFinding): string {
+  if (finding.needsConfirmation) return words.basisUnconfirmed;
+  return finding.nature === 'contractual' ? words.basisContractual : words.basis;
+}
+
+function basisText(citations: readonly PinnedCitation[]): string {
+  if (citations.length === 0) return words.noBasis;
+  const cites = citations.map(({ cite, lawVersion, verified }) => {
+    if (!verified) return words.citationUnverified(cite);
+    return lawVersion === null ? cite : words.citations(cite, memoDay(lawVersion));
+  });
+  return `${cites.join(memoDocumentZh.semicolon)}。`;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { MemoCheck } from '#shared/domain/memo.ts';
+import { memoMayIssue } from '#shared/domain/memoChecks.ts';
+import { attempt } from '../../app/errorText.ts';
+import { useText } from '../../app/language.ts';
+import { AlertDialog } from '../../ui/AlertDialog.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { saveMemo, useMemos, writeMemo } from './memoStore.ts';
+
+/** Draft or issue; issuing waits until nothing stands against it and asks once more. */
+export function MemoWriting({ checks }: { readonly checks: readonly MemoCheck[] }) {
+  const text = useText();
+  const words = text.memo;
+  const acknowledged = useMemos((state) => state.acknowledged);
+  const isWriting = useMemos((state) => state.isWriting);
+  const [isAsking, setIsAsking] = useState(false);
+  const write = (isDraft: boolean): void =>
+    attempt(async () => {
+      const memo = await writeMemo(isDraft);
+      if (memo === null) return;
+      showToast({
+        tone: 'success',
+        message: words.written(memo.fileName),
+        action: { label: words.list.download, run: () => attempt(() => saveMemo(memo)) },
+      });
+    });
+  return (
+    <section className="flex flex-col gap-2 border-b border-line px-4 py-3">
+      <p className="text-xs text-ink-2">{stateText(checks, acknowledged, words.checks)}</p>
+      <div className="flex gap-2">
+        <Button
+          tone="primary"
+          isDisabled={!memoMayIssue(checks, acknowledged) || isWriting}
+          onPress={() => setIsAsking(true)}
+        >
+          {words.issue}
+        </Button>
+        <Button isDisabled={isWriting} onPress={() => write(true)}>
+          {words.writeDraft}
+        </Button>
+      </div>
+      <AlertDialog
+        isOpen={isAsking}
+        title={words.issueTitle}
+        confirmLabel={words.issue}
+        cancelLabel={words.cancel}
+        onCancel={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          write(false);
+        }}
+      >
+        {words.issueText}
+      </AlertDialog>
+    </section>
+  );
+}
+
+function stateText(
+  checks: readonly MemoCheck[],
+  acknowledged: readonly MemoCheck['code'][],
+  words: ReturnType<typeof useText>['memo']['checks'],
+): string {
+  const errors = checks.filter((check) => check.level === 'error').length;
+  const unread = checks.filter(
+    (check) => check.level === 'warning' && !acknowledged.includes(check.code),
+  ).length;
+  if (errors > 0) return words.blocked(errors);
+  return unread > 0 ? words.toAcknowledge(unread) : words.clearHow;
+}

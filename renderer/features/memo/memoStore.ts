@@ -1,0 +1,100 @@
+import { create } from 'zustand';
+import type { Output } from '#shared/contract/contract.ts';
+import type { Memo, MemoCheck } from '#shared/domain/memo.ts';
+import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { client, memoBytes } from '../../client/client.ts';
+import { newCommandId } from '../../client/commandIds.ts';
+import { inTurn } from '../../client/resource.ts';
+import { saveFile } from '../../client/saveFile.ts';
+
+export type MemoPreview = Output<'memo.preview'>;
+
+export type MemoState = {
+  readonly projectId: string | null;
+  readonly preview: MemoPreview | null;
+  readonly memos: readonly Memo[] | null;
+  /** Item id → number, for the links from a check to its items. */
+  readonly itemNumbers: Readonly<Record<string, string>>;
+  readonly acknowledged: readonly MemoCheck['code'][];
+  readonly isWriting: boolean;
+  readonly failure: unknown;
+};
+
+const begin: MemoState = {
+  projectId: null,
+  preview: null,
+  memos: null,
+  itemNumbers: {},
+  acknowledged: [],
+  isWriting: false,
+  failure: null,
+};
+
+export const useMemos = create<MemoState>()(() => begin);
+const { getState: get, setState: set } = useMemos;
+
+export async function openMemos(projectId: string): Promise<void> {
+  if (get().projectId !== projectId) set({ ...begin, projectId });
+  await read();
+}
+
+const read = inTurn(async () => {
+  const { projectId } = get();
+  if (projectId === null) return;
+  try {
+    const [preview, memos, rows] = await Promise.all([
+      client('memo.preview', { projectId }),
+      client('memo.list', { projectId }),
+      client('review.rows', { projectId }),
+    ]);
+    if (get().projectId !== projectId) return;
+    const itemNumbers = Object.fromEntries(rows.map(({ itemId, number }) => [itemId, number]));
+    set({ preview, memos, itemNumbers, failure: null });
+  } catch (failure) {
+    if (get().projectId === projectId) set({ failure });
+  }
+});
+
+export function acknowledge(code: MemoCheck['code'], isRead: boolean): void {
+  set(({ acknowledged }) => ({
+    acknowledged: isRead
+      ? [...acknowledged.filter((each) => each !== code), code]
+      : acknowledged.filter((each) => each !== code),
+  }));
+}
+
+/** Writes a draft, or issues the memo with the warnings that were acknowledged. */
+export async function writeMemo(isDraft: boolean): Promise<Memo | null> {
+  const { projectId, acknowledged } = get();
+  if (projectId === null || get().isWriting) return null;
+  set({ isWriting: true });
+  try {
+    const commandId = newCommandId();
+    const memo = await client('memo.write', {
+      commandId,
+      projectId,
+      isDraft,
+      acknowledged: [...acknowledged],
+    });
+    await read();
+    return memo;
+  } finally {
+    set({ isWriting: false });
+  }
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Lets the person save a written memo where they want it. */
+export async function saveMemo(memo: Memo): Promise<void> {
+  saveFile(await memoBytes(memo.id), memo.fileName, docxType);
+}
+
+whenDataChanges((event) => {
+  const { projectId } = get();
+  if (projectId === null) return;
+  if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;
+  void read();
+});
+
+whenWorkspaceCloses(() => set(begin));

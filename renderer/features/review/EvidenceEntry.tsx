@@ -1,0 +1,89 @@
+import type { Evidence, Finding } from '#shared/domain/assessment.ts';
+import { Stance } from '#shared/domain/verdict.ts';
+import { attempt } from '../../app/errorText.ts';
+import { formatMoment } from '../../app/format.ts';
+import { useLanguage, useText } from '../../app/language.ts';
+import { undo } from '../../app/undo.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { placeText } from './placeText.ts';
+import { changeEvidence, removeEvidence } from './reviewCommands.ts';
+
+type Props = {
+  readonly evidence: Evidence;
+  /** Findings of the same item it may be given to. */
+  readonly findings: readonly Finding[];
+  readonly onJump: () => void;
+};
+
+const edges: Readonly<Record<Stance, string>> = {
+  supports: 'border-teal',
+  contradicts: 'border-cinnabar',
+  partial: 'border-amber',
+};
+const ofItem = 'item';
+
+/** A quote with the side it is on and its place; pressing it shows it in the document. */
+export function EvidenceEntry({ evidence, findings, onJump }: Props) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const words = text.review.evidence;
+  const { anchor, stance } = evidence;
+  const place = placeText(evidence, anchor.place, text);
+  const handleRemove = (): void =>
+    attempt(async () => {
+      await removeEvidence(evidence.id);
+      showToast({ message: words.removed, action: { label: words.undo, run: undo } });
+    });
+  return (
+    <li className={`group rounded-r border-l-3 bg-paper py-1.5 pr-1 pl-2 ${edges[stance]}`}>
+      <button
+        type="button"
+        onClick={onJump}
+        disabled={evidence.isDocumentRemoved}
+        aria-label={words.jump(anchor.quote)}
+        className="block w-full cursor-pointer rounded text-left disabled:cursor-default"
+      >
+        <span className="line-clamp-4 font-text break-words text-ink">
+          {words.quoted(anchor.quote)}
+        </span>
+        <span
+          className="mt-0.5 block truncate text-2xs text-ink-3"
+          title={words.by(evidence.by, formatMoment(language, evidence.at))}
+        >
+          {evidence.isDocumentRemoved ? words.documentRemoved(place) : place}
+        </span>
+      </button>
+      <div className="flex items-center gap-1 text-2xs">
+        <Select
+          label={words.stance}
+          isLabelHidden
+          isQuiet
+          size="small"
+          value={stance}
+          options={Stance.options.map((each) => ({ id: each, label: text.words.stances[each] }))}
+          onChange={(next) => attempt(() => changeEvidence(evidence.id, { stance: next }))}
+        />
+        {findings.length > 1 && (
+          <Select
+            label={words.belongsTo}
+            isLabelHidden
+            isQuiet
+            size="small"
+            value={evidence.findingId ?? ofItem}
+            options={[
+              { id: ofItem, label: words.itself },
+              ...findings.map((each) => ({ id: each.id, label: words.forFinding(each.number) })),
+            ]}
+            onChange={(id) =>
+              attempt(() => changeEvidence(evidence.id, { findingId: id === ofItem ? null : id }))
+            }
+          />
+        )}
+        <span className="flex-1" />
+        <IconButton icon="trash" label={words.remove} tone="danger" onPress={handleRemove} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { errorText } from '../../app/errorText.ts';
+import { useText } from '../../app/language.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { drafts, selectDraft, useDrafts } from './drafts.ts';
+
+type Props = {
+  /** Names the field among all fields: entity, id, field. */
+  readonly draftKey: string;
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly aside?: ReactNode;
+  readonly placeholder?: string;
+  readonly rows?: number;
+  /** What the core holds; shown unless something newer was typed. */
+  readonly value: string;
+  readonly save: (text: string) => Promise<unknown>;
+  readonly hasFocusAtFirst?: boolean;
+};
+
+/** Text that saves itself while it is typed. A save that failed is shown and what was typed stays. */
+export function SavedTextArea(props: Props) {
+  const { draftKey, value, save, placeholder, aside } = props;
+  const text = useText();
+  const draft = useDrafts(selectDraft(draftKey));
+  const hasFailed = draft?.status === 'failed';
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <TextArea
+        label={props.label}
+        isLabelHidden={props.isLabelHidden ?? false}
+        {...(aside !== undefined && { aside })}
+        {...(placeholder !== undefined && { placeholder })}
+        rows={props.rows ?? 2}
+        maxLength={20_000}
+        autoFocus={props.hasFocusAtFirst ?? false}
+        value={draft?.text ?? value}
+        onChange={(typed) => drafts.edit(draftKey, typed, save)}
+        onBlur={() => void drafts.flush(draftKey)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && event.currentTarget instanceof HTMLElement) {
+            event.currentTarget.blur();
+          } else event.continuePropagation();
+        }}
+        error={
+          hasFailed
+            ? `${text.review.saving.failed(errorText(draft.error, text))} ${text.review.saving.kept}`
+            : null
+        }
+      />
+      {hasFailed && (
+        <div>
+          <Button size="small" onPress={() => void drafts.flush(draftKey)}>
+            {text.review.saving.retry}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

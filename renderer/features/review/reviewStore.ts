@@ -1,0 +1,154 @@
+import { create } from 'zustand';
+import type { Anchor } from '#shared/domain/anchor.ts';
+import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { client } from '../../client/client.ts';
+import type { ReaderHandle } from '../../viewer/reader.ts';
+import { drafts } from './drafts.ts';
+import { beginState, type Filter, type ReviewState } from './reviewState.ts';
+import { currentVersion, groupRows, neighbour, versionById } from './selectors.ts';
+
+export const useReview = create<ReviewState>()(() => beginState);
+
+const { getState: get, setState: set } = useReview;
+
+/** Opens a project on the review screen; what another project left behind is forgotten, unsaved text is not. */
+export async function openReview(projectId: string): Promise<void> {
+  if (get().projectId !== projectId) {
+    await drafts.flushAll();
+    set({ ...beginState, projectId, filter: get().filter });
+  }
+  await Promise.all([readLibrary(), readProject()]);
+}
+
+async function readLibrary(): Promise<void> {
+  if (get().checklists.length > 0) return;
+  const [{ checklists }, traits] = await Promise.all([
+    client('library.checklists', {}),
+    client('library.traits', {}),
+  ]);
+  set({ checklists, traits });
+}
+
+/** Reads again what the screen shows. Answers for a project that was left meanwhile are dropped. */
+async function readProject(): Promise<void> {
+  const { projectId } = get();
+  if (projectId === null) return;
+  try {
+    const [rows, documents] = await Promise.all([
+      client('review.rows', { projectId }),
+      client('document.list', { projectId }),
+    ]);
+    if (get().projectId !== projectId) return;
+    set({ rows, documents, failure: null });
+    settle();
+    await Promise.all([readItem(), readMarks()]);
+  } catch (failure) {
+    if (get().projectId === projectId) set({ failure });
+  }
+}
+
+/** Chooses an item and a version where none is chosen, or where the chosen one is gone. */
+function settle(): void {
+  const { rows, documents, itemId, versionId, checklists, filter } = get();
+  if (rows !== null && !rows.some((row) => row.itemId === itemId)) {
+    set({ itemId: neighbour(groupRows(rows, checklists, filter, null), null, 1) });
+  }
+  if (documents !== null && versionById(documents, versionId) === null) {
+    const first = documents[0];
+    set({ versionId: first === undefined ? null : (currentVersion(first)?.id ?? null) });
+  }
+}
+
+async function readItem(): Promise<void> {
+  const { projectId, itemId } = get();
+  if (projectId === null || itemId === null) return;
+  const item = await client('review.item', { projectId, itemId });
+  if (get().projectId === projectId) set(({ items }) => ({ items: { ...items, [itemId]: item } }));
+}
+
+async function readMarks(): Promise<void> {
+  const { projectId, versionId } = get();
+  if (projectId === null || versionId === null) return;
+  const marks = await client('review.marks', { projectId, versionId });
+  if (get().projectId === projectId) {
+    set(({ marks: known }) => ({ marks: { ...known, [versionId]: marks } }));
+  }
+}
+
+/** The text of a version; kept, as the text of a version never changes. */
+export async function readText(versionId: string): Promise<void> {
+  if (get().texts[versionId] !== undefined) return;
+  const text = await client('document.text', { versionId });
+  set(({ texts }) => ({ texts: { ...texts, [versionId]: text } }));
+}
+
+/** Turns to an item; what was being typed about the last one is saved first. */
+export async function openItem(itemId: string): Promise<void> {
+  void drafts.flushAll();
+  set({ itemId, freshFindingId: null });
+  await readItem();
+}
+
+/** Turns to the next or previous item as the list shows them; false at either end. */
+export async function stepItem(step: 1 | -1): Promise<boolean> {
+  const { rows, checklists, filter, itemId } = get();
+  const next = neighbour(groupRows(rows ?? [], checklists, filter, itemId), itemId, step);
+  if (next === null) return false;
+  await openItem(next);
+  return true;
+}
+
+export function setFilter(filter: Filter): void {
+  set({ filter });
+}
+
+export async function openVersion(versionId: string): Promise<void> {
+  set({ versionId, reader: null });
+  await readMarks();
+}
+
+/** Shows a quote where it stands, in its own version of its own document. */
+export async function showQuote(anchor: Anchor): Promise<void> {
+  const { versionId } = get();
+  set({ jump: { anchor } });
+  if (versionId !== anchor.versionId) await openVersion(anchor.versionId);
+}
+
+/** Shows a piece of evidence of the item at hand by its id; nothing when it is no longer there. */
+export async function showEvidence(evidenceId: string): Promise<void> {
+  const { itemId, items } = get();
+  const evidence = itemId === null ? [] : (items[itemId]?.evidence ?? []);
+  const asked = evidence.find((each) => each.id === evidenceId);
+  if (asked !== undefined && !asked.isDocumentRemoved) await showQuote(asked.anchor);
+}
+
+/** The reader that is on the screen, or null when it leaves; an older one's leaving does not take a newer one away. */
+export function setReader(versionId: string, handle: ReaderHandle | null): void {
+  const { reader } = get();
+  if (handle !== null) set({ reader: { versionId, handle } });
+  else if (reader?.versionId === versionId) set({ reader: null });
+}
+
+/** The reader has shown the quote; it is not shown again when the reader is drawn anew. */
+export function clearJump(): void {
+  set({ jump: null });
+}
+
+export function setHistoryOpen(isHistoryOpen: boolean): void {
+  set({ isHistoryOpen });
+}
+
+whenDataChanges((event) => {
+  const { projectId } = get();
+  if (projectId === null) return;
+  if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;
+  set(({ items, itemId }) => ({
+    // Cards of other items are read again when they are opened.
+    items: Object.fromEntries(Object.entries(items).filter(([id]) => id === itemId)),
+  }));
+  void readProject();
+});
+
+whenWorkspaceCloses(() => {
+  set(beginState);
+});

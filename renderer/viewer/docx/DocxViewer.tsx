@@ -1,0 +1,155 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type Ref,
+} from 'react';
+import type { BlockText } from '#shared/domain/text.ts';
+import { readSelection } from '../domSelection.ts';
+import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
+import { sheetOf, type SheetNode } from './blockTree.ts';
+import { copiedText } from './segments.ts';
+import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
+import { SheetNodes } from './SheetNodes.tsx';
+import '../reader.css';
+import './docx.css';
+
+type Props = {
+  readonly blocks: readonly BlockText[];
+  readonly marks: readonly ReaderMark[];
+  readonly zoom: Zoom;
+  readonly label: string;
+  readonly words: SheetWords;
+  readonly ref: Ref<ReaderHandle>;
+  readonly onFactor: (factor: number) => void;
+  readonly onBadge: (itemId: string) => void;
+};
+
+/** Width of the sheet at 100 %, and the margin around it, in CSS pixels. */
+const sheetWidth = 720;
+const sheetMargin = 20;
+/** "Fit to width" enlarges no further: a line must stay readable. */
+const widestFit = 1.25;
+/** Nodes drawn or skipped together by the browser; small enough that a screen holds a few of them. */
+const chunkSize = 24;
+
+/** Reads a DOCX from its text of record: a sheet of paper made of blocks, never of HTML that the file brought. */
+export function DocxViewer({ ref, ...props }: Props) {
+  const { blocks, zoom, onFactor } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [flash, setFlash] = useState<SheetFlash | null>(null);
+  const columnWidth = useWidth(scroller);
+  const factor =
+    zoom === 'fit'
+      ? Math.max(1, Math.min(widestFit, (columnWidth - 2 * sheetMargin) / sheetWidth))
+      : zoom;
+  const sheet = useMemo(() => sheetOf(blocks), [blocks]);
+  const marksByBlock = useMarksByBlock(props.marks);
+  const { words, onBadge } = props;
+  const around = useMemo(
+    () => ({ marksByBlock, flash, words, onBadge }),
+    [marksByBlock, flash, words, onBadge],
+  );
+
+  useEffect(() => onFactor(factor), [onFactor, factor]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      jumpTo: (anchor) => setFlash((last) => ({ anchor, turn: (last?.turn ?? 0) + 1 })),
+      goToPage: () => undefined,
+      selection: () => (scroller.current === null ? null : readSelection(scroller.current, blocks)),
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+    }),
+    [blocks],
+  );
+  useLayoutEffect(() => {
+    if (flash === null) return;
+    scroller.current?.querySelector('.reader-flash')?.scrollIntoView({ block: 'center' });
+  }, [flash]);
+
+  const handleCopy = (event: ClipboardEvent): void => {
+    const passage = scroller.current === null ? null : readSelection(scroller.current, blocks);
+    if (passage === null) return;
+    event.clipboardData.setData('text/plain', copiedText(blocks, passage.start, passage.end));
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      tabIndex={0}
+      role="document"
+      aria-label={props.label}
+      onCopy={handleCopy}
+    >
+      <SheetContext value={around}>
+        <article
+          className="sheet reader-sheet"
+          style={zoom === 'fit' ? { zoom: factor } : { zoom: factor, width: sheetWidth }}
+        >
+          <Notes title={words.headers} nodes={sheet.headers} />
+          {blocks.length === 0 && <p className="sheet-empty">{words.empty}</p>}
+          {chunksOf(sheet.body).map((chunk) => (
+            <div key={chunk.at} className="sheet-chunk">
+              <SheetNodes nodes={chunk.nodes} />
+            </div>
+          ))}
+          <Notes title={words.footnotes} nodes={sheet.footnotes} />
+          <Notes title={words.endnotes} nodes={sheet.endnotes} />
+          <Notes title={words.comments} nodes={sheet.comments} />
+          <Notes title={words.footers} nodes={sheet.footers} />
+        </article>
+      </SheetContext>
+    </div>
+  );
+}
+
+function Notes({ title, nodes }: { readonly title: string; readonly nodes: readonly SheetNode[] }) {
+  if (nodes.length === 0) return null;
+  return (
+    <section className="sheet-notes" aria-label={title}>
+      <div className="sheet-notes-title">{title}</div>
+      <SheetNodes nodes={nodes} />
+    </section>
+  );
+}
+
+function chunksOf(
+  nodes: readonly SheetNode[],
+): readonly { readonly at: number; readonly nodes: readonly SheetNode[] }[] {
+  return Array.from({ length: Math.ceil(nodes.length / chunkSize) }, (_, number) => {
+    const at = number * chunkSize;
+    return { at, nodes: nodes.slice(at, at + chunkSize) };
+  });
+}
+
+function useWidth(target: React.RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = target.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [target]);
+  return width;
+}
+
+function useMarksByBlock(marks: readonly ReaderMark[]): ReadonlyMap<number, readonly ReaderMark[]> {
+  return useMemo(() => {
+    const byBlock = new Map<number, ReaderMark[]>();
+    for (const mark of marks) {
+      for (let part = mark.anchor.start.part; part <= mark.anchor.end.part; part += 1) {
+        const known = byBlock.get(part);
+        if (known === undefined) byBlock.set(part, [mark]);
+        else known.push(mark);
+      }
+    }
+    return byBlock;
+  }, [marks]);
+}

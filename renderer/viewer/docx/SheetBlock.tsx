@@ -1,0 +1,162 @@
+import { memo, use, type ReactNode } from 'react';
+import { badgesFor } from '../markBadge.ts';
+import type { ReaderMark } from '../reader.ts';
+import type { PlacedBlock } from './blockTree.ts';
+import { segmentsOf, type Segment, type TextMark } from './segments.ts';
+import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
+
+const noMarks: readonly ReaderMark[] = [];
+/** A paragraph this long is running text, and running text is set with an indent; shorter ones are lines of a form. */
+const runningTextFrom = 24;
+
+/** One paragraph, heading or cell paragraph with its number, its text and the badges of the evidence that begins in it. */
+export function SheetBlock({
+  placed,
+  isInCell,
+}: {
+  readonly placed: PlacedBlock;
+  readonly isInCell: boolean;
+}) {
+  const around = use(SheetContext);
+  if (around === null) return null;
+  const { flash } = around;
+  const touches =
+    flash !== null &&
+    placed.index >= flash.anchor.start.part &&
+    placed.index <= flash.anchor.end.part;
+  return (
+    <Block
+      placed={placed}
+      isInCell={isInCell}
+      marks={around.marksByBlock.get(placed.index) ?? noMarks}
+      flash={touches ? flash : null}
+      words={around.words}
+      onBadge={around.onBadge}
+    />
+  );
+}
+
+type BlockProps = {
+  readonly placed: PlacedBlock;
+  readonly isInCell: boolean;
+  readonly marks: readonly ReaderMark[];
+  readonly flash: SheetFlash | null;
+  readonly words: SheetWords;
+  readonly onBadge: (itemId: string) => void;
+};
+
+const Block = memo(function Block({ placed, isInCell, marks, flash, words, onBadge }: BlockProps) {
+  const { block, index } = placed;
+  const segments = segmentsOf(placed, marks, flash?.anchor ?? null);
+  const beginning = marks.filter((mark) => mark.anchor.start.part === index);
+  const badges = badgesFor(
+    beginning.map((mark) => ({ mark, top: 0 })),
+    1,
+  );
+  const content = (
+    <>
+      {block.label !== null && <span className="sheet-number">{block.label}</span>}
+      {segments.map((segment) => (
+        <SegmentText
+          key={segment.isFlashing ? `${segment.start}:${flash?.turn}` : segment.start}
+          part={index}
+          segment={segment}
+          words={words}
+        />
+      ))}
+      {badges.length > 0 && (
+        <span className="sheet-badges">
+          {badges.map((badge) => (
+            <button
+              key={badge.itemId}
+              type="button"
+              className="reader-badge"
+              data-stance={badge.stance}
+              data-current={badge.isCurrent}
+              aria-label={words.badge(badge.number)}
+              onClick={() => onBadge(badge.itemId)}
+            >
+              {badge.number}
+            </button>
+          ))}
+        </span>
+      )}
+    </>
+  );
+  return (
+    <BlockFrame placed={placed} isInCell={isInCell}>
+      {content}
+    </BlockFrame>
+  );
+});
+
+function BlockFrame({
+  placed,
+  isInCell,
+  children,
+}: {
+  readonly placed: PlacedBlock;
+  readonly isInCell: boolean;
+  readonly children: ReactNode;
+}) {
+  const { block } = placed;
+  const isSetFlush = block.align === 'center' || block.align === 'end';
+  const isIndented =
+    !isInCell &&
+    !isSetFlush &&
+    block.kind === 'paragraph' &&
+    !/^\s/u.test(block.text) &&
+    (block.label !== null || block.text.length >= runningTextFrom);
+  const common = {
+    className: 'sheet-block',
+    'data-align': block.align ?? 'start',
+    'data-indented': isIndented,
+    'data-boxed': block.kind === 'textbox',
+    'data-level': block.level,
+  };
+  if (block.level === 0) return <p {...common}>{children}</p>;
+  return (
+    <div {...common} role="heading" aria-level={Math.min(6, block.level + 1)}>
+      {children}
+    </div>
+  );
+}
+
+const lookClasses: Readonly<Record<TextMark, string>> = {
+  bold: 'is-bold',
+  italic: 'is-italic',
+  underline: 'is-underlined',
+  strike: 'is-struck',
+  deleted: 'is-deleted',
+  inserted: 'is-inserted',
+  hidden: 'is-hidden',
+};
+
+function SegmentText({
+  part,
+  segment,
+  words,
+}: {
+  readonly part: number;
+  readonly segment: Segment;
+  readonly words: SheetWords;
+}) {
+  const { looks, mark } = segment;
+  const classes = [
+    ...looks.map((look) => lookClasses[look]),
+    ...(mark === null ? [] : ['reader-mark']),
+    ...(segment.isFlashing ? ['reader-flash'] : []),
+  ];
+  const tracked = (['deleted', 'inserted', 'hidden'] as const).find((look) => looks.includes(look));
+  const run = {
+    'data-part': part,
+    'data-start': segment.start,
+    'data-end': segment.end,
+    ...(classes.length > 0 && { className: classes.join(' ') }),
+    ...(mark !== null && { 'data-stance': mark.stance, 'data-current': mark.isCurrent }),
+    ...(tracked !== undefined && { title: words[tracked] }),
+  };
+  if (tracked === 'deleted') return <del {...run}>{segment.text}</del>;
+  if (tracked === 'inserted') return <ins {...run}>{segment.text}</ins>;
+  return <span {...run}>{segment.text}</span>;
+}

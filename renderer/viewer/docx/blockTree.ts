@@ -1,0 +1,130 @@
+import type { BlockText } from '#shared/domain/text.ts';
+
+/** A block with its index in the text of record, which is the `part` of every point in it. */
+export type PlacedBlock = { readonly index: number; readonly block: BlockText };
+
+export type TextNode = { readonly kind: 'text'; readonly placed: PlacedBlock };
+export type TableNode = {
+  readonly kind: 'table';
+  readonly path: string;
+  readonly columns: number;
+  readonly rows: readonly RowNode[];
+};
+export type RowNode = { readonly number: number; readonly cells: readonly CellNode[] };
+/** `span` columns, so that a short row (merged cells) still reaches the right edge. */
+export type CellNode = { readonly span: number; readonly nodes: readonly SheetNode[] };
+export type SheetNode = TextNode | TableNode;
+
+/** The reading order of a sheet: what runs through the pages first, notes at the end. */
+export type Sheet = {
+  readonly headers: readonly SheetNode[];
+  readonly body: readonly SheetNode[];
+  readonly footers: readonly SheetNode[];
+  readonly footnotes: readonly SheetNode[];
+  readonly endnotes: readonly SheetNode[];
+  readonly comments: readonly SheetNode[];
+};
+
+/** A block waiting to be placed, with what is left of its path below the container at hand. */
+type Pending = { readonly rest: readonly string[]; readonly placed: PlacedBlock };
+
+/**
+ * Builds the sheet from blocks by their paths alone: `body/13/r2/c1/0` is block 0 in column 1 of row 2 of the table at
+ * `body/13`, and a table in that cell goes on (`…/c1/0/r0/c0/0`).
+ */
+export function sheetOf(blocks: readonly BlockText[]): Sheet {
+  const stories = new Map<string, Pending[]>();
+  for (const [index, block] of blocks.entries()) {
+    const [story = 'body', ...rest] = block.path.split('/');
+    const pending = { rest, placed: { index, block } };
+    const known = stories.get(storyName(story, block));
+    if (known === undefined) stories.set(storyName(story, block), [pending]);
+    else known.push(pending);
+  }
+  const nodes = (name: string): readonly SheetNode[] => nodesOf(stories.get(name) ?? [], name);
+  return {
+    headers: nodes('header'),
+    body: nodes('body'),
+    footers: nodes('footer'),
+    footnotes: nodes('footnote'),
+    endnotes: nodes('endnote'),
+    comments: nodes('comment'),
+  };
+}
+
+/** Stories may be numbered (`header2`) or be named after their part; the kind of a block outside a table tells. */
+function storyName(story: string, block: BlockText): string {
+  const known = ['header', 'footer', 'footnote', 'endnote', 'comment'].find((name) =>
+    story.startsWith(name),
+  );
+  if (known !== undefined) return known;
+  return ['header', 'footer', 'footnote', 'endnote', 'comment'].includes(block.kind)
+    ? block.kind
+    : 'body';
+}
+
+const isRow = (step: string | undefined): step is string =>
+  step !== undefined && /^r\d+$/.test(step);
+
+function nodesOf(pending: readonly Pending[], path: string): readonly SheetNode[] {
+  const nodes: SheetNode[] = [];
+  let at = 0;
+  while (at < pending.length) {
+    const entry = pending[at];
+    if (entry === undefined) break;
+    const row = entry.rest.findIndex((step) => isRow(step));
+    if (row === -1) {
+      nodes.push({ kind: 'text', placed: entry.placed });
+      at += 1;
+      continue;
+    }
+    const table = entry.rest.slice(0, row).join('/');
+    const isSame = (other: Pending): boolean =>
+      isRow(other.rest[row]) && other.rest.slice(0, row).join('/') === table;
+    let end = at;
+    while (end < pending.length && isSame(pending[end] as Pending)) end += 1; // end < length
+    const inside = pending
+      .slice(at, end)
+      .map((other) => ({ rest: other.rest.slice(row), placed: other.placed }));
+    nodes.push(tableOf(inside, `${path}/${table}`));
+    at = end;
+  }
+  return nodes;
+}
+
+function tableOf(pending: readonly Pending[], path: string): TableNode {
+  const rows = new Map<number, Map<number, Pending[]>>();
+  for (const { rest, placed } of pending) {
+    const [rowStep = 'r0', cellStep = 'c0', ...below] = rest;
+    const rowNumber = Number(rowStep.slice(1));
+    const cellNumber = Number(cellStep.slice(1));
+    const row = rows.get(rowNumber) ?? new Map<number, Pending[]>();
+    rows.set(rowNumber, row);
+    const cell = row.get(cellNumber) ?? [];
+    row.set(cellNumber, cell);
+    cell.push({ rest: below, placed });
+  }
+  const columns = Math.max(1, ...[...rows.values()].map((row) => row.size));
+  return {
+    kind: 'table',
+    path,
+    columns,
+    rows: [...rows].map(([number, row]) => rowOf(number, row, columns, path)),
+  };
+}
+
+function rowOf(
+  number: number,
+  cells: ReadonlyMap<number, readonly Pending[]>,
+  columns: number,
+  path: string,
+): RowNode {
+  const count = cells.size;
+  return {
+    number,
+    cells: [...cells].map(([cell, pending], position) => ({
+      span: position === count - 1 ? columns - count + 1 : 1,
+      nodes: nodesOf(pending, `${path}/r${number}/c${cell}`),
+    })),
+  };
+}

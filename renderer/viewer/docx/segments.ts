@@ -1,0 +1,97 @@
+import type { TextPoint } from '#shared/domain/anchor.ts';
+import type { BlockText } from '#shared/domain/text.ts';
+import { comparePoints } from '../passage.ts';
+import type { ReaderMark } from '../reader.ts';
+
+export type TextMark = BlockText['marks'][number][2];
+
+/** A stretch of a block in which nothing changes: its letters, its look, the evidence that covers it. */
+export type Segment = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly looks: readonly TextMark[];
+  /** The evidence drawn here: the item at hand wins over others, the shorter quote over the longer. */
+  readonly mark: ReaderMark | null;
+  readonly isFlashing: boolean;
+};
+
+/** Offsets into one block, `end` excluded. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** The part of a quote that lies in block `index`, whose text is `length` long; null when it does not touch it. */
+export function spanInBlock(
+  quote: { readonly start: TextPoint; readonly end: TextPoint },
+  index: number,
+  length: number,
+): Span | null {
+  if (index < quote.start.part || index > quote.end.part) return null;
+  const start = index === quote.start.part ? quote.start.offset : 0;
+  const end = index === quote.end.part ? quote.end.offset : length;
+  return end > start ? { start: Math.min(start, length), end: Math.min(end, length) } : null;
+}
+
+/** Cuts a block into segments at every edge of a mark; an empty block is one empty segment. */
+export function segmentsOf(
+  placed: { readonly index: number; readonly block: BlockText },
+  marks: readonly ReaderMark[],
+  flash: { readonly start: TextPoint; readonly end: TextPoint } | null,
+): readonly Segment[] {
+  const { index, block } = placed;
+  const length = block.text.length;
+  const quotes = marks.flatMap((mark) => {
+    const span = spanInBlock(mark.anchor, index, length);
+    return span === null ? [] : [{ mark, span }];
+  });
+  const flashSpan = flash === null ? null : spanInBlock(flash, index, length);
+  const edges = new Set([0, length]);
+  for (const [start, end] of block.marks) edges.add(start).add(end);
+  for (const { span } of quotes) edges.add(span.start).add(span.end);
+  if (flashSpan !== null) edges.add(flashSpan.start).add(flashSpan.end);
+  const cuts = [...edges].filter((edge) => edge >= 0 && edge <= length).sort((a, b) => a - b);
+  if (length === 0) {
+    return [{ start: 0, end: 0, text: '', looks: [], mark: null, isFlashing: false }];
+  }
+  return cuts.slice(0, -1).map((start, position) => {
+    const end = cuts[position + 1] ?? length;
+    const covers = (span: Span): boolean => span.start <= start && span.end >= end;
+    const looks = block.marks.filter(([from, to]) => covers({ start: from, end: to }));
+    return {
+      start,
+      end,
+      text: block.text.slice(start, end),
+      looks: [...new Set(looks.map(([, , look]) => look))],
+      mark: topMark(quotes.filter((quote) => covers(quote.span))),
+      isFlashing: flashSpan !== null && covers(flashSpan),
+    };
+  });
+}
+
+function topMark(
+  quotes: readonly { readonly mark: ReaderMark; readonly span: Span }[],
+): ReaderMark | null {
+  const [first] = [...quotes].sort(
+    (a, b) =>
+      Number(b.mark.isCurrent) - Number(a.mark.isCurrent) ||
+      a.span.end - a.span.start - (b.span.end - b.span.start),
+  );
+  return first?.mark ?? null;
+}
+
+/**
+ * What goes to the clipboard: the selected text, with the automatic number (第一条) of every block that is copied from
+ * its beginning. The number is no part of the text of record, so a quote never holds it.
+ */
+export function copiedText(blocks: readonly BlockText[], start: TextPoint, end: TextPoint): string {
+  if (comparePoints(start, end) >= 0) return '';
+  return blocks
+    .slice(start.part, end.part + 1)
+    .map((block, index) => {
+      const part = start.part + index;
+      const from = part === start.part ? start.offset : 0;
+      const to = part === end.part ? end.offset : block.text.length;
+      const text = block.text.slice(from, to);
+      return from === 0 && block.label !== null ? `${block.label} ${text}` : text;
+    })
+    .join('\n');
+}

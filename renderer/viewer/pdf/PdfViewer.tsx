@@ -1,0 +1,237 @@
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Anchor } from '#shared/domain/anchor.ts';
+import type { PageText } from '#shared/domain/text.ts';
+import { readSelection } from '../domSelection.ts';
+import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
+import { guardDrags } from './dragGuard.ts';
+import { fitFactor, layOutPages, pageAt, pagesToDraw, type PageLayout } from './pageLayout.ts';
+import { openPdf } from './pdfDocument.ts';
+import { PdfPage, type PdfPageProps } from './PdfPage.tsx';
+import '../reader.css';
+import './pdf.css';
+
+type Props = {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly PageText[];
+  readonly marks: readonly ReaderMark[];
+  readonly zoom: Zoom;
+  readonly label: string;
+  readonly words: PdfPageProps['words'];
+  readonly ref: Ref<ReaderHandle>;
+  readonly onPage: (page: number) => void;
+  readonly onFactor: (factor: number) => void;
+  readonly onBadge: (itemId: string) => void;
+  readonly onFailed: () => void;
+};
+
+/** Space that a jump leaves above the quote, as a part of the view's height. */
+const jumpMargin = 0.3;
+const noMarks: readonly ReaderMark[] = [];
+
+/** Reads a PDF in continuous pages: only those in view are painted, so length costs nothing. */
+export function PdfViewer({ ref, ...props }: Props) {
+  const { pages, zoom, onPage, onFactor } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const pdf = useOpenPdf(props.bytes, props.onFailed);
+  const view = useScrollView(scroller);
+  const factor = zoom === 'fit' ? fitFactor(pages, view.width - 2 * sideMargin) : zoom;
+  const layout = useMemo(() => layOutPages(pages, factor), [pages, factor]);
+  const kept = useKeptPages(scroller);
+  const [flash, setFlash] = useState<PdfPageProps['flash']>(null);
+  const marksByPage = useMarksByPage(props.marks);
+  const page = pageAt(layout, view.top + view.height / 3) + 1;
+
+  useStablePlace(scroller, layout);
+  useEffect(() => onPage(page), [onPage, page]);
+  useEffect(() => onFactor(factor), [onFactor, factor]);
+  useEffect(() => (scroller.current === null ? undefined : guardDrags(scroller.current)), []);
+
+  const jumpTo = useCallback(
+    (anchor: Anchor) => {
+      const target = scroller.current;
+      if (target === null) return;
+      target.scrollTop = Math.max(
+        0,
+        anchorTop(anchor, layout, pages) - target.clientHeight * jumpMargin,
+      );
+      setFlash((last) => ({ anchor, turn: (last?.turn ?? 0) + 1 }));
+    },
+    [layout, pages],
+  );
+  useImperativeHandle(
+    ref,
+    () => ({
+      jumpTo,
+      goToPage: (number) => {
+        const box = layout.boxes[number - 1];
+        if (scroller.current !== null && box !== undefined)
+          scroller.current.scrollTop = box.top - 8;
+      },
+      selection: () => (scroller.current === null ? null : readSelection(scroller.current, pages)),
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+    }),
+    [jumpTo, layout, pages],
+  );
+
+  return (
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      tabIndex={0}
+      role="document"
+      aria-label={props.label}
+    >
+      <div
+        className="pdf-pages"
+        style={{ height: layout.height, minWidth: layout.width + 2 * sideMargin }}
+      >
+        {pdf !== null &&
+          pagesToDraw(layout, view.top, view.height, kept).map((index) => {
+            const box = layout.boxes[index];
+            const text = pages[index];
+            if (box === undefined || text === undefined) return null;
+            return (
+              <PdfPage
+                key={index}
+                pdf={pdf}
+                box={box}
+                text={text}
+                marks={marksByPage.get(index + 1) ?? noMarks}
+                flash={flash}
+                words={props.words}
+                onBadge={props.onBadge}
+              />
+            );
+          })}
+      </div>
+    </div>
+  );
+}
+
+/** Space left and right of the page, in CSS pixels. */
+const sideMargin = 20;
+
+function useOpenPdf(bytes: Uint8Array, onFailed: () => void): PDFDocumentProxy | null {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const handleFailed = useEffectEvent(onFailed);
+  useEffect(() => {
+    let isGone = false;
+    // pdf.js hands the buffer over to its worker, so it gets a copy of its own.
+    const open = openPdf(bytes.slice());
+    open.pages.then(
+      (opened) => {
+        if (!isGone) setPdf(opened);
+      },
+      () => {
+        if (!isGone) handleFailed();
+      },
+    );
+    return () => {
+      isGone = true;
+      setPdf(null);
+      open.close();
+    };
+  }, [bytes]);
+  return pdf;
+}
+
+type ScrollView = { readonly top: number; readonly width: number; readonly height: number };
+
+function useScrollView(scroller: React.RefObject<HTMLDivElement | null>): ScrollView {
+  const [view, setView] = useState<ScrollView>({ top: 0, width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const target = scroller.current;
+    if (target === null) return undefined;
+    const read = (): void =>
+      setView({ top: target.scrollTop, width: target.clientWidth, height: target.clientHeight });
+    // At once, so that the first layout already knows the width and a jump lands where it should.
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(target);
+    target.addEventListener('scroll', read, { passive: true });
+    return () => {
+      observer.disconnect();
+      target.removeEventListener('scroll', read);
+    };
+  }, [scroller]);
+  return view;
+}
+
+/** Keeps the line that stood at the top of the view there when the factor changes. */
+function useStablePlace(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  layout: PageLayout,
+): void {
+  const before = useRef(layout);
+  useEffect(() => {
+    const target = scroller.current;
+    const old = before.current;
+    before.current = layout;
+    if (target === null || old === layout || target.scrollTop === 0) return;
+    const index = pageAt(old, target.scrollTop);
+    const from = old.boxes[index];
+    const to = layout.boxes[index];
+    if (from === undefined || to === undefined) return;
+    target.scrollTo({ top: to.top + ((target.scrollTop - from.top) / from.height) * to.height });
+  }, [scroller, layout]);
+}
+
+/** Pages that hold an end of the selection stay drawn while the lawyer scrolls on, so that a selection may span pages. */
+function useKeptPages(scroller: React.RefObject<HTMLDivElement | null>): readonly number[] {
+  const [kept, setKept] = useState<readonly number[]>([]);
+  useEffect(() => {
+    const read = (): void => {
+      const selection = document.getSelection();
+      const ends =
+        selection === null || selection.isCollapsed
+          ? []
+          : [selection.anchorNode, selection.focusNode].flatMap((node) =>
+              pageOf(node, scroller.current),
+            );
+      setKept((old) => (old.join() === ends.join() ? old : ends));
+    };
+    document.addEventListener('selectionchange', read);
+    return () => document.removeEventListener('selectionchange', read);
+  }, [scroller]);
+  return kept;
+}
+
+function pageOf(node: Node | null, root: HTMLElement | null): number[] {
+  const element = node instanceof HTMLElement ? node : (node?.parentElement ?? null);
+  const run = element?.closest<HTMLElement>('[data-part]') ?? null;
+  return run === null || root === null || !root.contains(run) ? [] : [Number(run.dataset['part'])];
+}
+
+function useMarksByPage(marks: readonly ReaderMark[]): ReadonlyMap<number, readonly ReaderMark[]> {
+  return useMemo(() => {
+    const byPage = new Map<number, ReaderMark[]>();
+    for (const mark of marks) {
+      for (const page of new Set(mark.anchor.rects.map((rect) => rect.page))) {
+        byPage.set(page, [...(byPage.get(page) ?? []), mark]);
+      }
+    }
+    return byPage;
+  }, [marks]);
+}
+
+/** Where a quote begins, in CSS pixels from the top of the content; the top of its page where it has no boxes. */
+function anchorTop(anchor: Anchor, layout: PageLayout, pages: readonly PageText[]): number {
+  const first = anchor.rects[0];
+  const index = first === undefined ? anchor.start.part : first.page - 1;
+  const box = layout.boxes[index];
+  const size = pages[index];
+  if (box === undefined || size === undefined) return 0;
+  if (first === undefined) return box.top;
+  return box.top + (1 - (first.y + first.height) / size.height) * box.height;
+}

@@ -1,0 +1,81 @@
+/** Size of a page in PDF units. */
+export type PageSize = { readonly width: number; readonly height: number };
+
+/** Where a page stands in the scroller, in CSS pixels. */
+export type PageBox = {
+  readonly index: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type PageLayout = {
+  readonly boxes: readonly PageBox[];
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Space above, between and below pages, in CSS pixels. */
+export const pageGap = 16;
+/** Widest factor that "fit to width" takes: beyond it a line of an A4 page is too long to read. */
+export const widestFit = 1.6;
+/** 72 PDF units are an inch, an inch is 96 CSS pixels: 100 % shows a page in its printed size. */
+export const pixelsPerUnit = 96 / 72;
+
+/** Stacks pages at a factor (1 for printed size). */
+export function layOutPages(sizes: readonly PageSize[], factor: number): PageLayout {
+  let top = pageGap;
+  let width = 0;
+  const boxes = sizes.map((size, index): PageBox => {
+    const box = {
+      index,
+      top,
+      width: Math.floor(size.width * factor * pixelsPerUnit),
+      height: Math.floor(size.height * factor * pixelsPerUnit),
+    };
+    top += box.height + pageGap;
+    width = Math.max(width, box.width);
+    return box;
+  });
+  return { boxes, width, height: top };
+}
+
+/** The factor at which the usual page fills `columnWidth` (CSS pixels), scrollbar and margins already taken off. */
+export function fitFactor(sizes: readonly PageSize[], columnWidth: number): number {
+  const widths = sizes.map((size) => size.width).sort((a, b) => a - b);
+  // The median, so that one landscape drawing does not make every other page small.
+  const usual = widths[Math.floor(widths.length / 2)] ?? 595;
+  return Math.max(0.25, Math.min(widestFit, columnWidth / (usual * pixelsPerUnit)));
+}
+
+/** Index of the page at `y` (CSS pixels from the top of the scroller's content); 0 for an empty layout. */
+export function pageAt(layout: PageLayout, y: number): number {
+  let low = 0;
+  let high = layout.boxes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((layout.boxes[middle]?.top ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Indexes of the pages to draw: those in view, one more on each side, and those that hold the selection. */
+export function pagesToDraw(
+  layout: PageLayout,
+  scrollTop: number,
+  viewHeight: number,
+  kept: readonly number[],
+): readonly number[] {
+  if (layout.boxes.length === 0) return [];
+  const first = Math.max(0, pageAt(layout, scrollTop) - 1);
+  const last = Math.min(layout.boxes.length - 1, pageAt(layout, scrollTop + viewHeight) + 1);
+  const inView = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const others = kept.filter((index) => index < first || index > last);
+  return [...inView, ...others.filter((index) => index in layout.boxes)].sort((a, b) => a - b);
+}
+
+/** Factor between CSS and canvas pixels that keeps a canvas under `maxPixels`. */
+export function canvasRatio(box: PageSize, deviceRatio: number, maxPixels: number): number {
+  return Math.min(deviceRatio, Math.sqrt(maxPixels / Math.max(1, box.width * box.height)));
+}

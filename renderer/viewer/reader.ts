@@ -1,0 +1,32 @@
+import type { Anchor } from '#shared/domain/anchor.ts';
+import type { DocumentMark } from '#shared/contract/contract.ts';
+import type { SelectedPassage } from './domSelection.ts';
+
+/** A highlight as a reader draws it: solid for the item at hand, lighter for the others. */
+export type ReaderMark = DocumentMark & { readonly isCurrent: boolean };
+
+/** What the screen asks of a reader, whatever the kind of file. */
+export type ReaderHandle = {
+  /** Scrolls to the quote and flashes it. */
+  readonly jumpTo: (anchor: Anchor) => void;
+  /** Scrolls to a page, counted from 1; a reading view without pages ignores it. */
+  readonly goToPage: (page: number) => void;
+  readonly selection: () => SelectedPassage | null;
+  readonly focus: () => void;
+};
+
+/** `fit` follows the width of the column; a number is a factor, 1 for 100 %. */
+export type Zoom = 'fit' | number;
+
+export const minZoom = 0.5;
+export const maxZoom = 3;
+
+/** The next step up or down from a factor, in the steps a reader expects. */
+export function zoomStep(factor: number, direction: 1 | -1): number {
+  const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+  const next =
+    direction === 1
+      ? steps.find((step) => step > factor + 0.01)
+      : steps.findLast((step) => step < factor - 0.01);
+  return next ?? (direction === 1 ? maxZoom : minZoom);
+}
