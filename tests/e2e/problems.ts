@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 /** Collects what must never happen while the app is used: console errors, failed requests, breaches of the page's policy. */
 export function watchPage(page: Page, problems: string[]): void {
   page.setDefaultTimeout(20_000);
-  const origin = (): string => new URL(page.url()).origin;
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
       problems.push(`console ${message.type()}: ${message.text()}`);
@@ -18,9 +17,11 @@ export function watchPage(page: Page, problems: string[]): void {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   page.on('request', (request) => {
-    const { protocol } = new URL(request.url());
-    const isInPage = protocol === 'blob:' || protocol === 'data:';
-    if (!isInPage && page.url() !== 'about:blank' && !request.url().startsWith(`${origin()}/`))
+    const own = new URL(page.url());
+    const url = new URL(request.url());
+    const isInPage = url.protocol === 'blob:' || url.protocol === 'data:';
+    const isOwn = url.protocol === own.protocol && url.host === own.host;
+    if (!isInPage && !isOwn && own.protocol !== 'about:')
       problems.push(`request elsewhere: ${request.url()}`);
   });
 }
