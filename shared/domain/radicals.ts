@@ -26,11 +26,12 @@ function buildTable(): Map<string, string> {
   };
   mapByNfkc(0x2e80, 0x2fd5); // the radicals that NFKC knows
   mapByNfkc(0xf900, 0xfaff); // CJK compatibility ideographs
+  mapByNfkc(0x2329, 0x232a); // angle brackets, canonically those of CJK punctuation
   table.set(...door);
   return table;
 }
 
-const candidate = /[\u2E80-\u2FD5\u31C0-\u31E3\uF900-\uFAFF]/g;
+const candidate = /[\u2329\u232A\u2E80-\u2FD5\u31C0-\u31E3\uF900-\uFAFF]/g;
 
 /** The ideograph meant by a radical or compatibility form, or undefined for any other character. */
 export function ideographOf(char: string): string | undefined {
@@ -38,7 +39,7 @@ export function ideographOf(char: string): string | undefined {
 }
 
 /**
- * Replaces radicals, strokes and compatibility ideographs by the characters meant, one UTF-16 unit for one, so that
+ * Replaces radicals, strokes, compatibility ideographs and angle brackets by the characters meant, one UTF-16 unit for one, so that
  * offsets hold. Text without any is returned as it is.
  */
 export function repairRadicals(text: string): string {

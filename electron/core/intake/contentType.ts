@@ -27,6 +27,7 @@ export type ContentType =
 
 const pdfHeaderWithin = 1024;
 const maxListed = 100_000;
+const probeSize = 4096;
 
 const magics: readonly (readonly [ContentType, readonly number[]])[] = [
   ['image', [0x89, 0x50, 0x4e, 0x47]],
@@ -54,10 +55,17 @@ export function contentType(bytes: Uint8Array): ContentType {
   if (startsWith(bytes, zipLocal)) return zipType(bytes);
   if (startsWith(bytes, ole)) return oleType(bytes);
   const head = view(bytes.subarray(0, pdfHeaderWithin + 5));
-  const isPdf = head.indexOf('%PDF-', 0, 'latin1') >= 0;
+  const isPdf = head.indexOf('%PDF-', 0, 'latin1') >= 0 || hasPdfBones(bytes);
   const magic = magics.find(([, sign]) => startsWith(bytes, sign));
   if (isPdf && magic === undefined) return 'pdf';
   return magic?.[0] ?? textType(bytes);
+}
+
+/** A PDF whose header is damaged still shows its objects and its end; readers open such files. */
+function hasPdfBones(bytes: Uint8Array): boolean {
+  const start = view(bytes.subarray(0, probeSize));
+  const end = view(bytes.subarray(-probeSize));
+  return start.indexOf(' obj', 0, 'latin1') >= 0 && end.indexOf('startxref', 0, 'latin1') >= 0;
 }
 
 function zipType(bytes: Uint8Array): ContentType {
@@ -93,8 +101,6 @@ function oleType(bytes: Uint8Array): ContentType {
   }
   return 'ole';
 }
-
-const probeSize = 4096;
 
 function textType(bytes: Uint8Array): ContentType {
   const probe = bytes.subarray(0, probeSize);

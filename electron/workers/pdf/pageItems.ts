@@ -18,7 +18,9 @@ export interface PdfFontStyle {
 }
 
 const plainStyle: PdfFontStyle = { ascent: 0.85, descent: -0.15, vertical: false };
-const round = (value: number): number => Math.round(value * 100) / 100;
+/** Damaged matrices give NaN or infinity; such an item keeps its text and loses its place. */
+const round = (value: number): number =>
+  Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
 
 /** Box of an item on the page, whichever way its text runs. */
 function boxOf(item: PdfTextItem, style: PdfFontStyle): [number, number, number, number] {

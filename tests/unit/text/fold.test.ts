@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, toFolded, toOriginal, toOriginalEnd } from '#shared/domain/fold.ts';
 import { repairRadicals } from '#shared/domain/radicals.ts';
