@@ -1,6 +1,8 @@
 /** The drawings of the sprite: strokes on a 16 × 16 grid, one path each, drawn for this desk. */
 export const iconShapes = {
   add: 'M8 3v10M3 8h10',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  seal: 'M2.5 2.5h11v11h-11zM5 8.2l2.1 2.1L11.2 5.8',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   close: 'M4 4l8 8M12 4l-8 8',
   chevronDown: 'M4 6l4 4 4-4',

@@ -1,0 +1,3 @@
+export function DevelopmentPage() {
+  return null;
+}

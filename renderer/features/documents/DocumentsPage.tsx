@@ -1,0 +1,187 @@
+import { useMemo, useState } from 'react';
+import type { ProjectDocument } from '#shared/domain/document.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { attempt, errorText } from '../../app/errorText.ts';
+import { textNow, useLanguage, useText } from '../../app/language.ts';
+import { navigate } from '../../app/routes.ts';
+import { undo } from '../../app/undo.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { type DocumentActions, documentColumns } from './documentColumns.tsx';
+import {
+  currentVersion,
+  reloadDocuments,
+  removeDocument,
+  setDocumentType,
+  useDocuments,
+} from './documentsStore.ts';
+import { DropArea } from './DropArea.tsx';
+import { IntakeProgress } from './IntakeProgress.tsx';
+import { IntakeResult } from './IntakeResult.tsx';
+import { pickAndTakeIn } from './intakeStore.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+
+/** The documents of a project: taking in, and the list. */
+export function DocumentsPage({ projectId }: { projectId: string }) {
+  const text = useText();
+  const documents = useDocuments((state) => state.documents);
+  useCommands(useMemo(() => intakeCommands(projectId), [projectId]));
+  return (
+    <DropArea projectId={projectId}>
+      <IntakeProgress projectId={projectId} />
+      <IntakeResult />
+      {documents.failure !== null && (
+        <div className="p-3">
+          <Banner
+            tone="error"
+            title={text.documents.failed}
+            actions={<Button onPress={() => void reloadDocuments()}>{text.common.retry}</Button>}
+          >
+            {errorText(documents.failure, text)}
+          </Banner>
+        </div>
+      )}
+      {documents.value?.length === 0 && <NoDocuments projectId={projectId} />}
+      {documents.value && documents.value.length > 0 && (
+        <DocumentTable projectId={projectId} documents={documents.value} />
+      )}
+    </DropArea>
+  );
+}
+
+function intakeCommands(projectId: string): readonly Command[] {
+  return [
+    {
+      id: 'documents.pickFiles',
+      group: 'project',
+      label: (words) => words.documents.pickFiles,
+      shortcut: 'mod+o',
+      run: () => pickAndTakeIn(projectId, 'files'),
+    },
+    {
+      id: 'documents.pickFolder',
+      group: 'project',
+      label: (words) => words.documents.pickFolder,
+      shortcut: 'mod+shift+o',
+      run: () => pickAndTakeIn(projectId, 'folder'),
+    },
+  ];
+}
+
+function PickButtons({ projectId }: { projectId: string }) {
+  const text = useText();
+  return (
+    <>
+      <Button
+        tone="primary"
+        icon="files"
+        keys="Ctrl+O"
+        onPress={() => pickAndTakeIn(projectId, 'files')}
+      >
+        {text.documents.pickFiles}
+      </Button>
+      <Button icon="folder" onPress={() => pickAndTakeIn(projectId, 'folder')}>
+        {text.documents.pickFolder}
+      </Button>
+    </>
+  );
+}
+
+function NoDocuments({ projectId }: { projectId: string }) {
+  const text = useText();
+  return (
+    <div className="flex min-h-0 flex-1 p-6">
+      <div className="flex flex-1 items-center justify-center rounded-md border-2 border-dashed border-line-2 bg-panel">
+        <EmptyState
+          icon="drop"
+          title={text.documents.emptyTitle}
+          actions={<PickButtons projectId={projectId} />}
+        >
+          <p>{text.documents.emptyHint}</p>
+          <p className="mt-1 text-xs text-ink-3">{text.documents.dropHint}</p>
+        </EmptyState>
+      </div>
+    </div>
+  );
+}
+
+interface DocumentTableProps {
+  projectId: string;
+  documents: readonly ProjectDocument[];
+}
+
+function DocumentTable({ projectId, documents }: DocumentTableProps) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const [renaming, setRenaming] = useState<ProjectDocument | null>(null);
+  const columns = useMemo(
+    () => documentColumns(text, language, actionsFor(projectId, setRenaming)),
+    [text, language, projectId],
+  );
+  const pages = documents.reduce((sum, document) => sum + (currentVersion(document).pages ?? 0), 0);
+  const open = (documentId: string) => {
+    const document = documents.find((candidate) => candidate.id === documentId);
+    if (document) openInReview(projectId, document);
+  };
+  return (
+    <>
+      <div className="flex h-11 flex-none items-center gap-3 border-b border-line bg-panel px-3">
+        <span className="text-ink-2">{text.documents.count(documents.length, pages)}</span>
+        <span className="flex flex-1 items-center justify-center gap-2 text-xs text-ink-3">
+          <Icon name="drop" size={14} />
+          {text.documents.drop}
+        </span>
+        <PickButtons projectId={projectId} />
+      </div>
+      <div className="min-h-0 flex-1 overflow-auto bg-paper">
+        <Table
+          label={text.documents.title}
+          columns={columns}
+          rows={documents}
+          rowText={(document) => document.title}
+          onOpen={open}
+        />
+      </div>
+      {renaming && <RenameDialog document={renaming} onClose={() => setRenaming(null)} />}
+    </>
+  );
+}
+
+function openInReview(projectId: string, document: ProjectDocument): void {
+  navigate({
+    page: 'project',
+    projectId,
+    tab: 'review',
+    at: { version: currentVersion(document).id },
+  });
+}
+
+function actionsFor(
+  projectId: string,
+  onRename: (document: ProjectDocument) => void,
+): DocumentActions {
+  return {
+    onType: (document, type) => attempt(() => setDocumentType(document.id, type)),
+    onCopySha: (sha256) =>
+      attempt(async () => {
+        await navigator.clipboard.writeText(sha256);
+        showToast({ tone: 'success', message: textNow().common.copied });
+      }),
+    onOpen: (document) => openInReview(projectId, document),
+    onRename,
+    onRemove: (document) =>
+      attempt(async () => {
+        await removeDocument(document.id);
+        const text = textNow();
+        showToast({
+          tone: 'success',
+          message: text.documents.removed(document.title),
+          action: { label: text.documents.undo, run: undo },
+        });
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { attempt } from '../../app/errorText.ts';
+import { useText } from '../../app/language.ts';
+import { sourcesOfDrop } from '../../client/client.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { takeIn } from './intakeStore.ts';
+
+interface DropAreaProps {
+  projectId: string;
+  children: ReactNode;
+}
+
+/** The whole page takes files that are dropped on it. Buttons and keys do the same for those who do not drag. */
+export function DropArea({ projectId, children }: DropAreaProps) {
+  const text = useText();
+  const [isOver, setIsOver] = useState(false);
+  const depth = useRef(0);
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const leave = () => {
+    depth.current = 0;
+    setIsOver(false);
+  };
+  const handleDrop = (event: DragEvent) => {
+    event.preventDefault();
+    leave();
+    const sources = sourcesOfDrop(event.dataTransfer); // inside the handler: the entries are gone after it
+    attempt(async () => takeIn(projectId, await sources));
+  };
+  return (
+    <div
+      className="relative flex min-h-0 flex-1 flex-col"
+      onDragEnter={(event) => {
+        if (!hasFiles(event)) return;
+        depth.current += 1;
+        setIsOver(true);
+      }}
+      onDragOver={(event) => {
+        if (hasFiles(event)) event.preventDefault();
+      }}
+      onDragLeave={() => {
+        depth.current -= 1;
+        if (depth.current <= 0) leave();
+      }}
+      onDrop={handleDrop}
+    >
+      {children}
+      {isOver && (
+        <div className="pointer-events-none absolute inset-2 z-10 flex items-center justify-center gap-3 rounded-md border-2 border-dashed border-indigo bg-indigo-soft text-lg font-semibold text-indigo opacity-95">
+          <Icon name="drop" size={32} />
+          {text.documents.dropNow}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from 'react-aria-components';
+import type { DocumentVersion } from '#shared/domain/document.ts';
+import type { ExtractWarning } from '#shared/domain/text.ts';
+import type { Messages } from '#shared/i18n/catalogue.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+
+interface WarningFlagsProps {
+  version: DocumentVersion;
+  title: string;
+  text: Messages;
+}
+
+const mostPlaces = 12;
+
+/** What should be known about a file: counts in the row, places and advice on request. */
+export function WarningFlags({ version, title, text }: WarningFlagsProps) {
+  const words = text.documents;
+  if (version.warnings.length === 0) return <span className="text-ink-3">{words.noFlags}</span>;
+  const said = version.warnings.map((warning) => words.warnings[warning.code](warning.count));
+  return (
+    <Popover
+      label={words.flagsOf(title)}
+      trigger={
+        <Button className="flex min-w-0 cursor-default items-center gap-1.5 rounded px-1 text-amber data-hovered:underline">
+          <Icon name="warning" size={14} />
+          <span className="truncate">{said.join(' · ')}</span>
+        </Button>
+      }
+    >
+      <ul className="flex w-96 flex-col gap-2">
+        {version.warnings.map((warning) => (
+          <li key={warning.code}>
+            <p className="font-semibold">{words.warnings[warning.code](warning.count)}</p>
+            <p className="text-ink-2">{words.warningNotes[warning.code]}</p>
+            {warning.where.length > 0 && (
+              <p className="text-xs text-ink-3">{places(warning, text)}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}
+
+function places(warning: ExtractWarning, text: Messages): string {
+  const shown = warning.where
+    .slice(0, mostPlaces)
+    .map((place) => (/^\d+$/.test(place) ? text.words.page(Number(place)) : place))
+    .join(text.common.columnSeparator);
+  const isCut = warning.where.length > mostPlaces || warning.count > warning.where.length;
+  return text.documents.where(isCut ? shown + text.documents.whereMore(warning.count) : shown);
+}

@@ -1,0 +1,176 @@
+import { DocTypeCode } from '#shared/domain/checklistItem.ts';
+import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { Language, Messages } from '#shared/i18n/catalogue.ts';
+import { formatNumber } from '../../app/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Select } from '../../ui/Select.tsx';
+import type { TableColumn } from '../../ui/Table.tsx';
+import { currentVersion } from './documentsStore.ts';
+import { WarningFlags } from './WarningFlags.tsx';
+
+export interface DocumentActions {
+  readonly onType: (document: ProjectDocument, type: DocTypeCode | null) => void;
+  readonly onCopySha: (sha256: string) => void;
+  readonly onOpen: (document: ProjectDocument) => void;
+  readonly onRename: (document: ProjectDocument) => void;
+  readonly onRemove: (document: ProjectDocument) => void;
+}
+
+type Column = TableColumn<ProjectDocument>;
+
+/** The columns of the document list. */
+export function documentColumns(
+  text: Messages,
+  language: Language,
+  actions: DocumentActions,
+): readonly Column[] {
+  const labels = text.documents.columns;
+  const figures = (document: ProjectDocument) => currentVersion(document);
+  return [
+    {
+      id: 'title',
+      label: labels.title,
+      isRowHeader: true,
+      render: (document) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <Icon name="file" size={14} className="text-ink-3" />
+          <span className="truncate font-semibold">{document.title}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'type',
+      label: labels.type,
+      width: 'w-44',
+      render: (document) => <TypeSelect document={document} text={text} actions={actions} />,
+    },
+    {
+      id: 'version',
+      label: labels.version,
+      width: 'w-16',
+      render: (document) => (
+        <span title={text.documents.versionsOf(document.versions.length)} className="text-ink-2">
+          {text.words.versionNumber(figures(document).number)}
+        </span>
+      ),
+    },
+    {
+      id: 'pages',
+      label: labels.pages,
+      width: 'w-14',
+      align: 'end',
+      render: (document) => figures(document).pages ?? text.documents.noPages,
+    },
+    {
+      id: 'characters',
+      label: labels.characters,
+      width: 'w-20',
+      align: 'end',
+      render: (document) => formatNumber(language, figures(document).characters),
+    },
+    {
+      id: 'flags',
+      label: labels.flags,
+      width: 'w-[22%]',
+      render: (document) => (
+        <WarningFlags version={figures(document)} title={document.title} text={text} />
+      ),
+    },
+    {
+      id: 'sha256',
+      label: labels.sha256,
+      width: 'w-32',
+      render: (document) => (
+        <ShaCell sha256={figures(document).sha256} text={text} actions={actions} />
+      ),
+    },
+    {
+      id: 'actions',
+      label: labels.actions,
+      isLabelHidden: true,
+      width: 'w-12',
+      align: 'end',
+      render: (document) => <RowMenu document={document} text={text} actions={actions} />,
+    },
+  ];
+}
+
+interface CellProps {
+  document: ProjectDocument;
+  text: Messages;
+  actions: DocumentActions;
+}
+
+const untyped = 'untyped';
+
+function TypeSelect({ document, text, actions }: CellProps) {
+  return (
+    <Select
+      label={text.documents.typeOf(document.title)}
+      isLabelHidden
+      isQuiet
+      size="small"
+      options={[
+        { id: untyped, label: text.documents.noType },
+        ...DocTypeCode.options.map((code) => ({ id: code, label: text.words.docTypes[code] })),
+      ]}
+      value={document.type ?? untyped}
+      onChange={(id) => actions.onType(document, id === untyped ? null : DocTypeCode.parse(id))}
+    />
+  );
+}
+
+interface ShaCellProps {
+  sha256: string;
+  text: Messages;
+  actions: DocumentActions;
+}
+
+function ShaCell({ sha256, text, actions }: ShaCellProps) {
+  return (
+    <span className="flex items-center gap-1">
+      <span title={sha256} className="font-mono text-xs text-ink-2">
+        {sha256.slice(0, 8)}
+      </span>
+      <IconButton
+        icon="copy"
+        label={text.documents.copySha}
+        onPress={() => actions.onCopySha(sha256)}
+      />
+    </span>
+  );
+}
+
+function RowMenu({ document, text, actions }: CellProps) {
+  const label = text.documents.menu(document.title);
+  return (
+    <Menu
+      label={label}
+      entries={[
+        {
+          id: 'open',
+          label: text.documents.open,
+          icon: 'eye',
+          run: () => actions.onOpen(document),
+        },
+        {
+          id: 'rename',
+          label: text.documents.rename,
+          icon: 'edit',
+          run: () => actions.onRename(document),
+        },
+        {
+          id: 'remove',
+          label: text.documents.remove,
+          icon: 'trash',
+          isDangerous: true,
+          run: () => actions.onRemove(document),
+        },
+      ]}
+    >
+      <IconButton icon="more" label={label} />
+    </Menu>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { formatDay, formatMoment } from '../../app/format.ts';
+import { useLanguage, useText } from '../../app/language.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from './Card.tsx';
+import { ProjectForm } from './ProjectForm.tsx';
+import { type OpenProject, updateProject } from './projectsStore.ts';
+
+/** Name, client, type, due day, round. */
+export function ProjectFacts({ project }: { project: OpenProject }) {
+  const text = useText();
+  const words = text.projects;
+  const language = useLanguage((state) => state.language);
+  const [isEditing, setIsEditing] = useState(false);
+  const due =
+    project.due === null ? '' : formatDay(language, project.due, new Date().getFullYear());
+  const facts: readonly (readonly [string, string])[] = [
+    [words.form.name, project.name],
+    [words.form.client, project.client],
+    [words.form.type, project.type],
+    [words.form.due, due],
+    [words.overview.round, text.words.round(project.round)],
+    [words.overview.createdAt, formatMoment(language, project.createdAt)],
+  ];
+  return (
+    <Card
+      title={words.overview.facts}
+      aside={
+        <Button tone="quiet" size="small" icon="edit" onPress={() => setIsEditing(true)}>
+          {text.common.edit}
+        </Button>
+      }
+    >
+      <dl className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-y-1.5">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className={value === '' ? 'text-ink-3' : undefined}>
+              {value === '' ? words.overview.unset : value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {isEditing && (
+        <ProjectForm
+          project={project}
+          onClose={() => setIsEditing(false)}
+          onSubmit={async (fields) => {
+            await updateProject(project.id, fields);
+            setIsEditing(false);
+          }}
+        />
+      )}
+    </Card>
+  );
+}

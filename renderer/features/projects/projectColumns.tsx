@@ -1,0 +1,160 @@
+import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { Language, Messages } from '#shared/i18n/catalogue.ts';
+import { daysUntil, formatDay } from '../../app/format.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Ring } from '../../ui/Ring.tsx';
+import type { TableColumn } from '../../ui/Table.tsx';
+
+interface RowActions {
+  readonly onEdit: (project: ProjectSummary) => void;
+  readonly onRemove: (project: ProjectSummary) => void;
+}
+
+/** The columns of the project list. */
+export function projectColumns(
+  text: Messages,
+  language: Language,
+  today: Date,
+  actions: RowActions,
+): readonly TableColumn<ProjectSummary>[] {
+  const labels = text.projects.list.columns;
+  return [
+    {
+      id: 'name',
+      label: labels.name,
+      isSortable: true,
+      isRowHeader: true,
+      render: (project) => <span className="truncate font-semibold">{project.name}</span>,
+    },
+    {
+      id: 'client',
+      label: labels.client,
+      width: 'w-[18%]',
+      isSortable: true,
+      render: (project) => <span className="truncate text-ink-2">{project.client}</span>,
+    },
+    {
+      id: 'type',
+      label: labels.type,
+      width: 'w-28',
+      isSortable: true,
+      render: (project) => <span className="truncate text-ink-2">{project.type}</span>,
+    },
+    {
+      id: 'round',
+      label: labels.round,
+      width: 'w-16',
+      render: (project) => <span className="text-ink-2">{text.words.round(project.round)}</span>,
+    },
+    {
+      id: 'due',
+      label: labels.due,
+      width: 'w-40',
+      isSortable: true,
+      render: (project) => (
+        <DueDay project={project} text={text} language={language} today={today} />
+      ),
+    },
+    {
+      id: 'documents',
+      label: labels.documents,
+      width: 'w-16',
+      align: 'end',
+      isSortable: true,
+      render: (project) => project.progress.documents,
+    },
+    {
+      id: 'progress',
+      label: labels.progress,
+      width: 'w-32',
+      isSortable: true,
+      render: (project) => <Progress project={project} text={text} />,
+    },
+    {
+      id: 'findings',
+      label: labels.findings,
+      width: 'w-16',
+      align: 'end',
+      isSortable: true,
+      render: (project) => project.progress.findings,
+    },
+    {
+      id: 'actions',
+      label: labels.actions,
+      isLabelHidden: true,
+      width: 'w-12',
+      align: 'end',
+      render: (project) => <RowMenu project={project} text={text} actions={actions} />,
+    },
+  ];
+}
+
+interface DueDayProps {
+  project: ProjectSummary;
+  text: Messages;
+  language: Language;
+  today: Date;
+}
+
+function DueDay({ project, text, language, today }: DueDayProps) {
+  const words = text.projects.list;
+  if (project.due === null) return <span className="text-ink-3">{words.noDue}</span>;
+  const days = daysUntil(project.due, today);
+  const isOpen = project.progress.memos === 0;
+  const left = days < 0 ? words.overdue(-days) : days === 0 ? words.dueToday : words.dueIn(days);
+  return (
+    <span className="whitespace-nowrap">
+      {formatDay(language, project.due, today.getFullYear())}
+      {isOpen && (
+        <span className={classNames('ml-2 text-xs', days <= 7 ? 'text-amber' : 'text-ink-3')}>
+          {left}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Progress({ project, text }: { project: ProjectSummary; text: Messages }) {
+  const { reviewed, applicable } = project.progress;
+  return (
+    <span className="flex items-center gap-2">
+      <Ring
+        label={text.common.reviewProgress(reviewed, applicable)}
+        done={reviewed}
+        total={applicable}
+      />
+      <span aria-hidden="true" className="text-ink-2">
+        {text.projects.overview.checklistLine(reviewed, applicable)}
+      </span>
+    </span>
+  );
+}
+
+interface RowMenuProps {
+  project: ProjectSummary;
+  text: Messages;
+  actions: RowActions;
+}
+
+function RowMenu({ project, text, actions }: RowMenuProps) {
+  const label = text.projects.list.menu(project.name);
+  return (
+    <Menu
+      label={label}
+      entries={[
+        { id: 'edit', label: text.common.edit, icon: 'edit', run: () => actions.onEdit(project) },
+        {
+          id: 'remove',
+          label: text.common.remove,
+          icon: 'trash',
+          isDangerous: true,
+          run: () => actions.onRemove(project),
+        },
+      ]}
+    >
+      <IconButton icon="more" label={label} />
+    </Menu>
+  );
+}

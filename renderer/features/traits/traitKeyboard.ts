@@ -1,0 +1,79 @@
+import type { Command } from '../../app/commands.ts';
+import { attempt } from '../../app/errorText.ts';
+import { answerTrait, setCurrentTrait, suggestionFor, useTraits } from './traitsStore.ts';
+
+const rowId = (traitId: string) => `trait-${traitId}`;
+
+/** The element of a row carries this id, so that the keyboard can find it. */
+export const traitRowId = rowId;
+
+function move(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-trait]')];
+  const current = useTraits.getState().current;
+  const index = rows.findIndex((row) => row.dataset['trait'] === current);
+  const next = rows[index < 0 ? 0 : index + step];
+  if (!next) return;
+  setCurrentTrait(next.dataset['trait'] ?? '');
+  next.querySelector<HTMLElement>('input:checked')?.focus();
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+function answerCurrent(answer: boolean | null): void {
+  const { current } = useTraits.getState();
+  if (current !== null) attempt(() => answerTrait(current, answer));
+}
+
+const hasCurrent = () => useTraits.getState().current !== null;
+
+/** Keys of the traits screen: move, and answer where one stands. */
+export const traitCommands: readonly Command[] = [
+  {
+    id: 'traits.next',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.next,
+    shortcut: 'j',
+    run: () => move(1),
+  },
+  {
+    id: 'traits.previous',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.previous,
+    shortcut: 'k',
+    run: () => move(-1),
+  },
+  {
+    id: 'traits.yes',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.yes,
+    shortcut: 'y',
+    when: hasCurrent,
+    run: () => answerCurrent(true),
+  },
+  {
+    id: 'traits.no',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.no,
+    shortcut: 'n',
+    when: hasCurrent,
+    run: () => answerCurrent(false),
+  },
+  {
+    id: 'traits.unknown',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.unknown,
+    shortcut: '0',
+    when: hasCurrent,
+    run: () => answerCurrent(null),
+  },
+  {
+    id: 'traits.adopt',
+    group: 'review',
+    label: (text) => text.projects.traits.commands.adopt,
+    shortcut: 'a',
+    when: () => {
+      const state = useTraits.getState();
+      return suggestionFor(state.current)(state) !== null;
+    },
+    run: () => answerCurrent(true),
+  },
+];
