@@ -54,7 +54,8 @@ export class Desk {
 
   openUnencrypted(): void {
     if (this.#session || !holdsWorkspace(this.folder)) return;
-    if (!readMarker(this.folder).isEncrypted) this.open(new Session(this.ports, this.folder, null, 'open'));
+    if (!readMarker(this.folder).isEncrypted)
+      this.open(new Session(this.ports, this.folder, null, 'open'));
   }
 
   hasSession(): boolean {
@@ -90,7 +91,7 @@ export class Desk {
 
   status(): WorkspaceStatus {
     const folder = this.folder.dir;
-    const closed = { name: '', person: '', folder, idleLockMinutes: 15 };
+    const closed = { name: '', person: '', firm: '', folder, idleLockMinutes: 15 };
     if (!this.#session) {
       if (!holdsWorkspace(this.folder)) return { ...closed, state: 'none', isEncrypted: false };
       const marker = readMarker(this.folder);

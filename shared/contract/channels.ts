@@ -43,6 +43,7 @@ export const channelNames = [
   'finding.remove',
   'memo.preview',
   'memo.list',
+  'memo.conclude',
   'memo.write',
   'history.of',
   'history.state',

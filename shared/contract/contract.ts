@@ -33,6 +33,8 @@ export const WorkspaceStatus = z.strictObject({
   isEncrypted: z.boolean(),
   /** The person at this desk; empty until the workspace is open. */
   person: z.string(),
+  /** The law firm that signs memos; empty while not given. */
+  firm: z.string(),
   /** Folder of the workspace, so that the lawyer knows where the data lives. */
   folder: z.string(),
   idleLockMinutes: z.number().int(),
@@ -245,7 +247,11 @@ export const contract = {
     WorkspaceStatus,
   ),
   'workspace.setPerson': command(
-    z.strictObject({ commandId, person: z.string().trim().min(1).max(100) }),
+    z.strictObject({
+      commandId,
+      person: z.string().trim().min(1).max(100),
+      firm: z.string().trim().max(100).optional(),
+    }),
     WorkspaceStatus,
   ),
   'workspace.info': query(Nothing, WorkspaceInfo),
@@ -369,6 +375,11 @@ export const contract = {
     z.strictObject({ model: MemoModel, checks: z.array(MemoCheck) }),
   ),
   'memo.list': query(z.strictObject({ projectId: Id }), z.array(Memo)),
+  /** The lawyer's own overall conclusion; no rule ever writes it. */
+  'memo.conclude': command(
+    z.strictObject({ commandId, projectId: Id, conclusion: LongText }),
+    Project,
+  ),
   /** Writes and keeps the .docx. An issued memo takes a number; `acknowledged` are the warnings the lawyer has read. */
   'memo.write': command(
     z.strictObject({

@@ -11,6 +11,8 @@ export const Project = z.strictObject({
   due: z.string().nullable(),
   round: z.number().int().positive(),
   createdAt: Iso,
+  /** The lawyer's own overall conclusion for the memo; empty while not written. */
+  conclusion: z.string(),
   /** Checklist id → version and hash the project was begun with. */
   checklists: z.record(z.string(), z.strictObject({ version: z.string(), hash: z.string() })),
 });

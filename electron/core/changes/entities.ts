@@ -16,6 +16,7 @@ export const entityKinds = {
     fields: {
       name: ['name', 'text'],
       person: ['person', 'text'],
+      firm: ['firm', 'text'],
       idleLockMinutes: ['idle_lock_minutes', 'integer'],
     },
   },
@@ -28,6 +29,7 @@ export const entityKinds = {
       due: ['due', 'text'],
       round: ['round', 'integer'],
       checklists: ['checklists', 'json'],
+      conclusion: ['conclusion', 'text'],
       createdAt: ['created_at', 'text'],
       deleted: ['deleted', 'boolean'],
     },

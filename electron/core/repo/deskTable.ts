@@ -4,6 +4,7 @@ import { sql } from '../db/sql.ts';
 export interface Desk {
   readonly name: string;
   readonly person: string;
+  readonly firm: string;
   readonly idleLockMinutes: number;
 }
 
@@ -41,10 +42,10 @@ export class DeskTable {
     const row = this.#db
       .prepare<[string], Desk>(
         sql`
-        SELECT name, person, idle_lock_minutes AS idleLockMinutes FROM desk WHERE id = ?`,
+        SELECT name, person, firm, idle_lock_minutes AS idleLockMinutes FROM desk WHERE id = ?`,
       )
       .get(deviceId);
-    return row ?? { name: '', person: '', idleLockMinutes: 15 };
+    return row ?? { name: '', person: '', firm: '', idleLockMinutes: 15 };
   }
 
   counts(): RecordCounts {

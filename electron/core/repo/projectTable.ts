@@ -11,6 +11,7 @@ interface ProjectRow {
   readonly due: string | null;
   readonly round: number;
   readonly checklists: string;
+  readonly conclusion: string;
   readonly created_at: string;
 }
 
@@ -78,6 +79,7 @@ function toProject(row: ProjectRow): Project {
     due: row.due,
     round: row.round,
     createdAt: row.created_at,
+    conclusion: row.conclusion,
     checklists: JSON.parse(row.checklists),
   });
 }

@@ -22,6 +22,21 @@ export function memoHandlers(desk: Desk): Pick<Handlers, MemoChannel> {
       return { model: buildMemoModel(source), checks: memoChecks(source) };
     },
     'memo.list': ({ projectId }) => desk.session().memos.ofProject(projectId),
+    'memo.conclude': ({ commandId, projectId, conclusion }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      const command = {
+        id: commandId,
+        name: 'memo.conclude',
+        isUndoable: true,
+        mergeKey: `conclusion:${projectId}`,
+      };
+      session.changes.write(command, session.person(), (w) => {
+        w.set('project', projectId, { conclusion });
+      });
+      desk.changed(['project'], [projectId]);
+      return requireProject(session, projectId);
+    },
     'memo.write': (input) => writeMemo(desk, input),
   };
 }
@@ -38,7 +53,9 @@ async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> 
   const known = session.changes.table.command(input.commandId);
   if (known) return requireMemo(desk, JSON.parse(known.result) as string); // written below: the memo's id
   const project = requireProject(session, input.projectId);
-  const number = input.isDraft ? null : nextNumber(session.memos.numbers(), session.now());
+  const number = input.isDraft
+    ? null
+    : nextNumber(session.memos.numbers(), localDay(desk.ports.nowMs()));
   const source = memoSource(desk, project, input.isDraft, number);
   if (!input.isDraft) requireIssuable(memoChecks(source), input.acknowledged);
   const model = buildMemoModel(source);
@@ -85,6 +102,7 @@ function memoSource(
 ): MemoSource {
   const session = desk.session();
   const { library } = desk;
+  const { firm } = session.desk.get(session.deviceId);
   const answers = session.projects.answers(project.id);
   const assessments = new Map(
     session.review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
@@ -108,15 +126,25 @@ function memoSource(
     findings: session.review.findingsOfProject(project.id),
     instruments: [...library.instruments.values()].map(({ code, title }) => ({ code, title })),
     reviewer: session.person(),
-    date: session.now().slice(0, 10),
+    lawCheckedOn: library.amendmentsCheckedThrough,
+    ...(firm === '' ? {} : { firm }),
+    ...(project.conclusion === '' ? {} : { conclusion: project.conclusion }),
+    date: localDay(desk.ports.nowMs()),
     isDraft,
     number,
   };
 }
 
+/** The calendar day where the lawyer sits, YYYY-MM-DD: a memo written in the morning in China bears that morning's date. */
+function localDay(nowMs: number): string {
+  const at = new Date(nowMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** `〔2026〕合规审字第001号`: counts within the calendar year, over the whole workspace. */
-function nextNumber(numbers: readonly string[], now: string): string {
-  const year = now.slice(0, 4);
+function nextNumber(numbers: readonly string[], day: string): string {
+  const year = day.slice(0, 4);
   const pattern = new RegExp(`^〔${year}〕合规审字第(\\d+)号$`, 'u');
   const highest = numbers.reduce(
     (max, one) => Math.max(max, Number(pattern.exec(one)?.[1] ?? 0)),

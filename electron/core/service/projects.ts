@@ -84,6 +84,7 @@ function createProject(
       ...fields,
       round: 1,
       checklists: Object.fromEntries(pins),
+      conclusion: '',
       createdAt: session.now(),
       deleted: false,
     });

@@ -9,6 +9,7 @@ import { checkPassphrase, readKey, writePassphraseKey, writeRecoveryKey } from '
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import { Session } from '../session.ts';
+import { definedOf } from './projects.ts';
 import { readMarker, writeMarker } from './marker.ts';
 
 type WorkspaceChannel = Extract<keyof Handlers, `workspace.${string}`>;
@@ -43,8 +44,8 @@ export function workspaceHandlers(desk: Desk): Pick<Handlers, WorkspaceChannel> 
     },
     'workspace.setIdleLock': ({ commandId, minutes }) =>
       setDesk(desk, commandId, 'workspace.setIdleLock', { idleLockMinutes: minutes }),
-    'workspace.setPerson': ({ commandId, person }) =>
-      setDesk(desk, commandId, 'workspace.setPerson', { person }),
+    'workspace.setPerson': ({ commandId, ...names }) =>
+      setDesk(desk, commandId, 'workspace.setPerson', definedOf(names)),
     'workspace.info': () => info(desk),
     'workspace.verify': () => verify(desk),
   };
@@ -118,7 +119,7 @@ function setDesk(
   desk: Desk,
   commandId: string,
   name: string,
-  fields: { person?: string; idleLockMinutes?: number },
+  fields: { person?: string; firm?: string; idleLockMinutes?: number },
 ): WorkspaceStatus {
   const session = desk.session();
   session.changes.write({ id: commandId, name, isUndoable: false }, session.person(), (w) => {

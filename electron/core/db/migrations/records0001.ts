@@ -53,6 +53,7 @@ const projection = sql`
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
     person TEXT NOT NULL DEFAULT '',
+    firm TEXT NOT NULL DEFAULT '',
     idle_lock_minutes INTEGER NOT NULL DEFAULT 15
   ) STRICT;
 
@@ -64,6 +65,7 @@ const projection = sql`
     due TEXT,
     round INTEGER NOT NULL DEFAULT 1,
     checklists TEXT NOT NULL DEFAULT '{}',
+    conclusion TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     deleted INTEGER NOT NULL DEFAULT 0
   ) STRICT;
