@@ -20,7 +20,7 @@ export type ExtractLimits = z.infer<typeof ExtractLimits>;
 export const defaultExtractLimits: ExtractLimits = {
   pages: 5_000,
   charactersPerPage: 200_000,
-  characters: 20_000_000,
+  characters: 10_000_000,
   entries: 5_000,
   inflatedBytes: 160 * 1024 * 1024,
   nesting: 1_000,

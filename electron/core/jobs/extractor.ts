@@ -67,7 +67,7 @@ export class Extractor {
   readonly #queue: Job[] = [];
   #nextId = 1;
   #watch: ReturnType<typeof setInterval> | null = null;
-  #memoryKillAt = 0;
+  #memoryKillAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
   constructor(options: ExtractorOptions) {

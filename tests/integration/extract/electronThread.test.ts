@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Extractor } from '../../../electron/core/jobs/extractor.ts';
+import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
+import { makePdf } from '../../fixtures/makePdf.ts';
+
+const extractor = new Extractor({
+  workerUrl: new URL('../../fixtures/electronLikeWorker.ts', import.meta.url),
+  pdfAssetsDir: path.join(import.meta.dirname, '../../../node_modules/pdfjs-dist'),
+});
+afterAll(() => extractor.close());
+
+test('reads PDFs and DOCX in a thread of a utility process, predefined CMaps included', async () => {
+  const pdf = await extractor.extract(
+    makePdf({ pages: [[{ text: '第一条 数据安全', y: 700 }]] }),
+    'pdf',
+  );
+  expect(pdf.kind === 'pdf' && pdf.pages.map((page) => page.text)).toEqual(['第一条 数据安全']);
+  const docx = await extractor.extract(makeDocx({ body: paragraph('正文') }), 'docx');
+  expect(docx.kind === 'docx' && docx.blocks.map((block) => block.text)).toEqual(['正文']);
+});
