@@ -26,6 +26,6 @@ export interface Ports {
   ) => void;
   readonly nowMs: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
-  /** log2 of the scrypt work factor of the passphrase file; 18 is age's own default. */
+  /** log2 of the scrypt work factor (r = 8, p = 1) of a new passphrase file; 17 is what OWASP asks for. */
   readonly scryptLogN: number;
 }

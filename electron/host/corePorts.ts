@@ -36,7 +36,7 @@ export function corePorts(options: {
     log: logToStderr,
     nowMs: Date.now,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    scryptLogN: 18,
+    scryptLogN: 17,
   };
 }
 
