@@ -8,6 +8,7 @@ import { followAddress } from './app/routes.ts';
 import { followShortcuts } from './app/shortcuts.ts';
 import { setLanguage, useLanguage } from './app/language.ts';
 import { followTheme } from './app/theme.ts';
+import { followToday } from './app/today.ts';
 import { followActivity } from './features/workspace/idleTouch.ts';
 import { loadStatus } from './features/workspace/workspaceStore.ts';
 import './styles/main.css';
@@ -21,6 +22,7 @@ followAddress();
 followShortcuts();
 followEvents();
 followActivity();
+followToday();
 offerCommands(frameCommands);
 void loadStatus();
 

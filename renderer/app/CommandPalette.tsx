@@ -8,7 +8,7 @@ import {
   Menu,
   MenuItem,
   MenuSection,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import type { ReviewRow } from '#shared/contract/contract.ts';
 import { client } from '../client/client.ts';
@@ -45,7 +45,7 @@ export function CommandPalette() {
         className="flex max-h-[70vh] w-150 max-w-[94vw] flex-col overflow-hidden rounded-md border border-line-2 bg-paper shadow-overlay outline-none"
       >
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <SearchField
+          <TextField
             autoFocus
             aria-label={text.common.palette.title}
             className="flex h-11 flex-none items-center gap-2 border-b border-line px-3"
@@ -53,9 +53,9 @@ export function CommandPalette() {
             <Icon name="search" className="text-ink-3" />
             <Input
               placeholder={text.common.palette.placeholder}
-              className="min-w-0 flex-1 bg-transparent text-md outline-none [&::-webkit-search-cancel-button]:hidden"
+              className="min-w-0 flex-1 bg-transparent text-md outline-none"
             />
-          </SearchField>
+          </TextField>
           <Menu
             aria-label={text.common.palette.title}
             items={sections}

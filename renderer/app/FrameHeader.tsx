@@ -10,6 +10,7 @@ import { useLanguage, useText } from './language.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { showOverlay } from './overlays.ts';
 import { hrefOf, type ProjectTab, projectTabs, useRoute } from './routes.ts';
+import { useToday } from './today.ts';
 
 /** The upper edge: what is on the desk, its rooms, how far it is, and the field that finds everything. */
 export function FrameHeader() {
@@ -78,8 +79,8 @@ function ProjectHeader({ project, tab }: { project: OpenProject; tab: ProjectTab
 function ProjectCrumb({ project }: { project: OpenProject }) {
   const text = useText();
   const language = useLanguage((state) => state.language);
-  const now = new Date();
-  const isSoon = project.due !== null && daysUntil(project.due, now) <= 7;
+  const today = useToday((state) => state.today);
+  const isSoon = project.due !== null && daysUntil(project.due, today) <= 7;
   return (
     <span className="mr-2 shrink-0 whitespace-nowrap text-ink-3">
       {text.words.round(project.round)}
@@ -89,7 +90,7 @@ function ProjectCrumb({ project }: { project: OpenProject }) {
             ·
           </span>
           <span className={isSoon ? 'text-amber' : undefined}>
-            {text.common.due(formatDay(language, project.due, now.getFullYear()))}
+            {text.common.due(formatDay(language, project.due, today.getFullYear()))}
           </span>
         </>
       )}

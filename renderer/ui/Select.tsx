@@ -66,7 +66,12 @@ export function Select<Id extends string>({
           size === 'small' ? 'h-6 text-xs' : 'h-7',
         )}
       >
-        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-3" />
+        {/* The text alone: a row of the list brings its check mark and note along. */}
+        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-3">
+          {({ isPlaceholder, defaultChildren, selectedText }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <Icon name="chevronDown" size={12} className="text-ink-3" />
       </Button>
       <FieldNotes description={description} />

@@ -93,7 +93,7 @@ export function Table<Row extends { id: string }>({
             )}
           >
             {(column) => (
-              <Cell className="h-9 truncate border-b border-line px-2 align-middle -outline-offset-2">
+              <Cell className="h-9 truncate border-b border-line px-2 align-middle -outline-offset-2 first:pl-4 last:pr-3">
                 <div
                   className={classNames(
                     'flex min-w-0 items-center',
@@ -119,7 +119,7 @@ function HeaderCell<Row>({ column }: { column: TableColumn<Row> }) {
       allowsSorting={column.isSortable ?? false}
       textValue={column.label}
       className={classNames(
-        'sticky top-0 z-1 h-8 border-b border-line-2 bg-panel px-2 text-xs font-normal whitespace-nowrap text-ink-3 -outline-offset-2 data-hovered:text-ink',
+        'sticky top-0 z-1 h-8 border-b border-line-2 bg-panel px-2 text-xs font-normal whitespace-nowrap text-ink-3 -outline-offset-2 first:pl-4 last:pr-3 data-hovered:text-ink',
         column.width,
         aligns[column.align ?? 'start'],
       )}

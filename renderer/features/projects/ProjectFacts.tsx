@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDay, formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
+import { useToday } from '../../app/today.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from './Card.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
@@ -11,9 +12,9 @@ export function ProjectFacts({ project }: { project: OpenProject }) {
   const text = useText();
   const words = text.projects;
   const language = useLanguage((state) => state.language);
+  const today = useToday((state) => state.today);
   const [isEditing, setIsEditing] = useState(false);
-  const due =
-    project.due === null ? '' : formatDay(language, project.due, new Date().getFullYear());
+  const due = project.due === null ? '' : formatDay(language, project.due, today.getFullYear());
   const facts: readonly (readonly [string, string])[] = [
     [words.form.name, project.name],
     [words.form.client, project.client],

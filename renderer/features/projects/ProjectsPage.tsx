@@ -4,6 +4,7 @@ import { type Command, useCommands } from '../../app/commands.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
+import { useToday } from '../../app/today.ts';
 import { AlertDialog } from '../../ui/AlertDialog.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -90,7 +91,7 @@ function ProjectTable({ projects, onEditing }: ProjectTableProps) {
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<ProjectFilter>('all');
   const [sorting, setSorting] = useState<Sorting>({ column: 'due', direction: 'ascending' });
-  const today = useMemo(() => new Date(), []);
+  const today = useToday((state) => state.today);
   const found = projects.filter((project) => matchesSearch(project, typed));
   const shown = sortProjects(
     found.filter((project) => passesFilter(project, filter, today)),

@@ -22,7 +22,7 @@ export function DeskSheet({ title, lead, children }: DeskSheetProps) {
         </span>
         <LanguageChoice />
       </header>
-      <main className="flex flex-1 items-start justify-center px-4 pt-[5vh] pb-8">
+      <main className="flex flex-1 items-start justify-center px-4 pt-[3vh] pb-8">
         <div className="w-135 max-w-full bg-paper px-12 py-10 shadow-page print:shadow-none">
           <h1 className="text-2xl font-semibold">{title}</h1>
           {lead && <p className="mt-1 text-ink-2">{lead}</p>}

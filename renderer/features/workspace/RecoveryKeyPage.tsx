@@ -53,9 +53,9 @@ export function RecoveryKeyPage({ recoveryKey }: { recoveryKey: string }) {
   );
 }
 
-/** In groups of eight, so that it can be read aloud and written down; copying the text still gives it whole. */
+/** Its fixed beginning, then groups of eight, so that it can be read aloud and written down; copying the text still gives it whole. */
 function KeyInGroups({ recoveryKey }: { recoveryKey: string }) {
-  const groups = recoveryKey.match(/.{1,8}/g) ?? [];
+  const groups = recoveryKey.match(/^AGE-SECRET-KEY-1|.{1,8}/g) ?? [];
   return (
     <p
       data-recovery-key={recoveryKey}

@@ -1,7 +1,9 @@
 import type { Translation } from '../translation.ts';
+import { developmentEn, developmentZh } from './development.ts';
 
 /** The frame around every screen: navigation, commands, saving, notices. */
 export const commonZh = {
+  development: developmentZh,
   close: '关闭',
   cancel: '取消',
   confirm: '确定',
@@ -131,6 +133,7 @@ export const commonZh = {
 };
 
 export const commonEn: Translation<typeof commonZh> = {
+  development: developmentEn,
   close: 'Close',
   cancel: 'Cancel',
   confirm: 'OK',

@@ -72,7 +72,7 @@ export const projectsZh = {
     missingHint: '它可能已被移除。可用“撤销”找回，或回到项目列表。',
     facts: '项目信息',
     round: '轮次',
-    createdAt: '立项时间',
+    createdAt: '建档时间',
     unset: '未填',
     progress: '审查进度',
     progressLine: (reviewed: number, applicable: number): string =>
@@ -133,7 +133,7 @@ export const projectsZh = {
     no: '否',
     unknown: '未知',
     answerOf: (label: string): string => `${label}：回答`,
-    usedBy: (items: number): string => `关系 ${items} 个审查项`,
+    usedBy: (items: number): string => `涉及 ${items} 个审查项`,
     impliedBy: (labels: string): string => `由“${labels}”推出`,
     implies: (labels: string): string => `回答“是”同时意味着：${labels}`,
     contradicts: (labels: string): string =>
