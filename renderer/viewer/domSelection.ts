@@ -63,6 +63,36 @@ function unitsBefore(element: HTMLElement, node: Node, offset: number): number {
   return before.toString().length;
 }
 
+/**
+ * Selects a passage again after its elements were drawn anew. Nothing is done when an end of it is not drawn.
+ */
+export function selectPassage(root: HTMLElement, passage: Pick<Passage, 'start' | 'end'>): void {
+  const start = placeOf(root, passage.start, 'after');
+  const end = placeOf(root, passage.end, 'before');
+  if (start === null || end === null) return;
+  root.ownerDocument
+    .getSelection()
+    ?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+/** The text node at a point; where two runs meet, the one `after` the point or `before` it. */
+function placeOf(
+  root: HTMLElement,
+  point: TextPoint,
+  side: 'after' | 'before',
+): { readonly node: Node; readonly offset: number } | null {
+  for (const element of root.querySelectorAll<HTMLElement>(`[data-part="${point.part}"]`)) {
+    const run = runOf(element);
+    const isInside =
+      side === 'after'
+        ? point.offset >= run.start && point.offset < run.end
+        : point.offset > run.start && point.offset <= run.end;
+    const node = element.firstChild;
+    if (isInside && node !== null) return { node, offset: point.offset - run.start };
+  }
+  return null;
+}
+
 function lastLineBox(range: Range): DOMRect {
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
   return boxes.at(-1) ?? range.getBoundingClientRect();

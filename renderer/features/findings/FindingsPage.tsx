@@ -17,6 +17,7 @@ import {
   useFindings,
   type ListedFinding,
 } from './findingsStore.ts';
+import { quoteLine } from '../review/quoteLine.ts';
 
 /** Every finding of the project, gravest first, edited in place. */
 export function FindingsPage({ projectId }: { readonly projectId: string }) {
@@ -169,7 +170,7 @@ function Quotes({
               className="block rounded-sm text-ink no-underline hover:text-indigo"
             >
               <span className="line-clamp-3 font-text break-words">
-                {text.review.evidence.quoted(each.anchor.quote)}
+                {text.review.evidence.quoted(quoteLine(each.anchor.quote))}
               </span>
               <span className="block text-2xs text-ink-3">
                 {placeText(each, each.anchor.place, text)} · {text.words.stances[each.stance]}

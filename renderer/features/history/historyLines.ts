@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HistoryEntry } from '#shared/domain/assessment.ts';
 import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/verdict.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
+import { quoteLine } from '../review/quoteLine.ts';
 
 /** One change as a person reads it; `from` is null where there was nothing before, `to` where nothing is left. */
 export type HistoryLine = {
@@ -15,10 +16,13 @@ type Change = HistoryEntry['changes'][number];
 
 /** The lines of an entry: fields named, values in the field's words, what only the program needs left out. */
 export function historyLines(entry: HistoryEntry, text: Messages): readonly HistoryLine[] {
-  return entry.changes.flatMap((change) => lineOf(change, text) ?? []);
+  const place = (change: Change): number =>
+    shownFields.findIndex((field) => field === change.field);
+  return [...entry.changes]
+    .sort((a, b) => place(a) - place(b))
+    .flatMap((change) => lineOf(change, text) ?? []);
 }
 
-/** Whether the entry made the thing it speaks of, so that only the new values matter. */
 function lineOf(change: Change, text: Messages): HistoryLine | null {
   const words = text.review.history;
   const key = `${change.entity}/${change.entityId}/${change.field}`;
@@ -38,11 +42,12 @@ function lineOf(change: Change, text: Messages): HistoryLine | null {
   return from === to ? null : { key, label: words.fields[field], from, to };
 }
 
+/** Fields a person reads about, in the order they are told. */
 const shownFields = [
   'verdict',
   'note',
-  'stance',
   'anchor',
+  'stance',
   'severity',
   'status',
   'problem',
@@ -70,7 +75,7 @@ function valueText(value: unknown, text: Messages): string | null {
   const status = FindingStatus.safeParse(value);
   if (status.success) return text.words.findingStatuses[status.data];
   const quoted = Quoted.safeParse(value);
-  if (quoted.success) return text.review.evidence.quoted(quoted.data.quote);
+  if (quoted.success) return text.review.evidence.quoted(quoteLine(quoted.data.quote));
   const cited = Cited.safeParse(value);
   if (cited.success) {
     return cited.data.length === 0 ? null : cited.data.map((each) => each.cite).join(' · ');

@@ -3,6 +3,7 @@ import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
 import { Severity } from '#shared/domain/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { memoDay } from './memoDay.ts';
+import { quoteLine } from '../review/quoteLine.ts';
 
 const words = memoDocumentZh.findings;
 type MemoFinding = MemoModel['findings'][number];
@@ -43,7 +44,7 @@ function FindingText({ finding }: { readonly finding: MemoFinding }) {
       {finding.quotes.map((quote) => (
         <figure key={`${memoPlace(quote)}/${quote.quote}`}>
           <figcaption>{words.quote(memoPlace(quote), words.stances[quote.stance])}</figcaption>
-          <blockquote>{`“${quote.quote}”`}</blockquote>
+          <blockquote>{`“${quoteLine(quote.quote)}”`}</blockquote>
         </figure>
       ))}
       <p>

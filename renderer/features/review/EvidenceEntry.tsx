@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { placeText } from './placeText.ts';
 import { changeEvidence, removeEvidence } from './reviewCommands.ts';
+import { quoteLine } from './quoteLine.ts';
 
 type Props = {
   readonly evidence: Evidence;
@@ -37,34 +38,25 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
       showToast({ message: words.removed, action: { label: words.undo, run: undo } });
     });
   return (
-    <li className={`group rounded-r border-l-3 bg-paper py-1.5 pr-1 pl-2 ${edges[stance]}`}>
+    <li className={`rounded-r border-l-3 bg-paper py-1 pr-1 pl-2 ${edges[stance]}`}>
       <button
         type="button"
         onClick={onJump}
         disabled={evidence.isDocumentRemoved}
-        aria-label={words.jump(anchor.quote)}
+        aria-label={words.jump(quoteLine(anchor.quote))}
         className="block w-full cursor-pointer rounded text-left disabled:cursor-default"
       >
         <span className="line-clamp-4 font-text break-words text-ink">
-          {words.quoted(anchor.quote)}
+          {words.quoted(quoteLine(anchor.quote))}
         </span>
+      </button>
+      <div className="flex items-center gap-1 text-2xs text-ink-3">
         <span
-          className="mt-0.5 block truncate text-2xs text-ink-3"
-          title={words.by(evidence.by, formatMoment(language, evidence.at))}
+          className="min-w-0 flex-1 truncate"
+          title={`${place} · ${words.by(evidence.by, formatMoment(language, evidence.at))}`}
         >
           {evidence.isDocumentRemoved ? words.documentRemoved(place) : place}
         </span>
-      </button>
-      <div className="flex items-center gap-1 text-2xs">
-        <Select
-          label={words.stance}
-          isLabelHidden
-          isQuiet
-          size="small"
-          value={stance}
-          options={Stance.options.map((each) => ({ id: each, label: text.words.stances[each] }))}
-          onChange={(next) => attempt(() => changeEvidence(evidence.id, { stance: next }))}
-        />
         {findings.length > 1 && (
           <Select
             label={words.belongsTo}
@@ -81,7 +73,15 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
             }
           />
         )}
-        <span className="flex-1" />
+        <Select
+          label={words.stance}
+          isLabelHidden
+          isQuiet
+          size="small"
+          value={stance}
+          options={Stance.options.map((each) => ({ id: each, label: text.words.stances[each] }))}
+          onChange={(next) => attempt(() => changeEvidence(evidence.id, { stance: next }))}
+        />
         <IconButton icon="trash" label={words.remove} tone="danger" onPress={handleRemove} />
       </div>
     </li>

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReviewItem } from '#shared/contract/contract.ts';
 import { attempt } from '../../app/errorText.ts';
-import { formatMoment } from '../../app/format.ts';
-import { useLanguage, useText } from '../../app/language.ts';
+import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -42,7 +41,6 @@ function Card({
 }) {
   const text = useText();
   const words = text.review.card;
-  const language = useLanguage((state) => state.language);
   const freshFindingId = useReview((state) => state.freshFindingId);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -50,12 +48,7 @@ function Card({
         <ItemHeading item={item} why={why} />
         <p className="text-lg font-semibold">{item.question}</p>
         <BasisLinks basis={item.basis} />
-        <VerdictPicker verdict={assessment.verdict} />
-        {assessment.by !== null && assessment.at !== null && (
-          <p className="-mt-2 text-right text-2xs text-ink-3">
-            {words.decidedBy(assessment.by, formatMoment(language, assessment.at))}
-          </p>
-        )}
+        <VerdictPicker assessment={assessment} />
         <ItemGuidance item={item} />
         <SavedTextArea
           draftKey={`note/${item.id}`}

@@ -95,7 +95,7 @@ function FilterBar({
         <FilterChip
           key={each}
           label={labels[each]}
-          count={counts[each]}
+          {...(each !== 'all' && { count: counts[each] })}
           isSelected={filter === each}
           onChange={() => setFilter(each)}
         />

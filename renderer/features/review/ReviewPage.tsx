@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useCommands } from '../../app/commands.ts';
-import { errorText } from '../../app/errorText.ts';
-import { attempt } from '../../app/errorText.ts';
+import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { navigate, useRoute } from '../../app/routes.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -13,15 +12,14 @@ import { drafts } from './drafts.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemList } from './ItemList.tsx';
 import { reviewCommands } from './reviewKeys.ts';
-import { openReview, openVersion, setHistoryOpen, showEvidence, useReview } from './reviewStore.ts';
-import { openItem } from './reviewStore.ts';
+import { followAddress, openReview, setHistoryOpen, useReview } from './reviewStore.ts';
 
 /** The reading desk: items, document, item card. */
 export function ReviewPage({ projectId }: { readonly projectId: string }) {
   const text = useText();
   useCommands(reviewCommands);
   useEffect(() => {
-    attempt(() => openReview(projectId));
+    attempt(() => openReview(projectId, itemInAddress()));
     return () => void drafts.flushAll();
   }, [projectId]);
   useAddress(projectId);
@@ -35,7 +33,10 @@ export function ReviewPage({ projectId }: { readonly projectId: string }) {
           tone="error"
           title={text.review.empty.failed}
           actions={
-            <Button size="small" onPress={() => attempt(() => openReview(projectId))}>
+            <Button
+              size="small"
+              onPress={() => attempt(() => openReview(projectId, itemInAddress()))}
+            >
               {text.review.document.retry}
             </Button>
           }
@@ -66,31 +67,32 @@ export function ReviewPage({ projectId }: { readonly projectId: string }) {
   );
 }
 
+function itemInAddress(): string | null {
+  const { route } = useRoute.getState();
+  return route.page === 'project' ? (route.at['item'] ?? null) : null;
+}
+
 /** Follows what the address asks for (item, version, evidence), and keeps the item at hand in it. */
 function useAddress(projectId: string): void {
   const route = useRoute((state) => state.route);
   const asked = route.page === 'project' && route.tab === 'review' ? route.at : null;
   const isRead = useReview((state) => state.projectId === projectId && state.rows !== null);
-  const itemId = useReview((state) => state.itemId);
-  const wantedItem = asked?.['item'];
-  const wantedVersion = asked?.['version'];
-  const wantedEvidence = asked?.['evidence'];
+  const item = asked?.['item'] ?? null;
+  const version = asked?.['version'] ?? null;
+  const evidence = asked?.['evidence'] ?? null;
   useEffect(() => {
-    if (!isRead) return;
-    const go = async (): Promise<void> => {
-      const state = useReview.getState();
-      if (wantedItem !== undefined && wantedItem !== state.itemId) await openItem(wantedItem);
-      if (wantedVersion !== undefined && wantedVersion !== state.versionId) {
-        await openVersion(wantedVersion);
-      }
-      if (wantedEvidence !== undefined) await showEvidence(wantedEvidence);
-    };
-    attempt(go);
-  }, [isRead, wantedItem, wantedVersion, wantedEvidence]);
-  useEffect(() => {
-    if (!isRead || itemId === null) return;
-    const { route: now } = useRoute.getState();
-    if (now.page !== 'project' || now.tab !== 'review' || now.at['item'] === itemId) return;
-    navigate({ ...now, at: { item: itemId } }, { replace: true });
-  }, [isRead, itemId]);
+    if (isRead) attempt(() => followAddress({ item, version, evidence }));
+  }, [isRead, item, version, evidence]);
+  useEffect(
+    () =>
+      useReview.subscribe((state, before) => {
+        const { route: now } = useRoute.getState();
+        const isHere = now.page === 'project' && now.tab === 'review';
+        const { itemId } = state;
+        if (!isHere || itemId === null || itemId === before.itemId) return;
+        if (now.at['item'] !== itemId)
+          navigate({ ...now, at: { item: itemId } }, { replace: true });
+      }),
+    [],
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +24,13 @@ export function SavedTextArea(props: Props) {
   const { draftKey, value, save, placeholder, aside } = props;
   const text = useText();
   const draft = useDrafts(selectDraft(draftKey));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { hasFocusAtFirst = false } = props;
+  useEffect(() => {
+    if (!hasFocusAtFirst || field.current === null) return;
+    field.current.focus();
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [hasFocusAtFirst]);
   const hasFailed = draft?.status === 'failed';
   return (
     <div className="flex min-w-0 flex-col gap-1">
@@ -34,7 +41,7 @@ export function SavedTextArea(props: Props) {
         {...(placeholder !== undefined && { placeholder })}
         rows={props.rows ?? 2}
         maxLength={20_000}
-        autoFocus={props.hasFocusAtFirst ?? false}
+        ref={field}
         value={draft?.text ?? value}
         onChange={(typed) => drafts.edit(draftKey, typed, save)}
         onBlur={() => void drafts.flush(draftKey)}

@@ -1,6 +1,8 @@
+import type { Assessment } from '#shared/domain/assessment.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
-import { useText } from '../../app/language.ts';
+import { formatMoment } from '../../app/format.ts';
+import { useLanguage, useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioSegments, type SegmentTone } from '../../ui/RadioSegments.tsx';
 import { setVerdict } from './reviewCommands.ts';
@@ -17,8 +19,10 @@ export const verdictKeys: readonly { readonly verdict: Decided; readonly tone: S
 ];
 
 /** What the lawyer decides: five verdicts by key, and back to none by 0. */
-export function VerdictPicker({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictPicker({ assessment }: { readonly assessment: Assessment }) {
   const words = useText().review.card;
+  const language = useLanguage((state) => state.language);
+  const { verdict, by, at } = assessment;
   return (
     <div className="flex flex-col gap-1">
       <RadioSegments
@@ -32,16 +36,22 @@ export function VerdictPicker({ verdict }: { readonly verdict: Verdict }) {
         }))}
         onChange={(chosen) => attempt(() => setVerdict(chosen))}
       />
-      {verdict !== 'unreviewed' && (
-        <div className="self-start">
-          <Button
-            tone="quiet"
-            size="small"
-            keys="0"
-            onPress={() => attempt(() => setVerdict('unreviewed'))}
-          >
-            {words.clearVerdict}
-          </Button>
+      {by !== null && at !== null && (
+        <div className="flex h-6 items-center gap-2">
+          {verdict !== 'unreviewed' && (
+            <Button
+              tone="quiet"
+              size="small"
+              keys="0"
+              onPress={() => attempt(() => setVerdict('unreviewed'))}
+            >
+              {words.clearVerdict}
+            </Button>
+          )}
+          <span className="flex-1" />
+          <span className="truncate text-2xs text-ink-3">
+            {words.decidedBy(by, formatMoment(language, at))}
+          </span>
         </div>
       )}
     </div>

@@ -11,13 +11,28 @@ export const useReview = create<ReviewState>()(() => beginState);
 
 const { getState: get, setState: set } = useReview;
 
-/** Opens a project on the review screen; what another project left behind is forgotten, unsaved text is not. */
-export async function openReview(projectId: string): Promise<void> {
+/**
+ * Opens a project on the review screen, at an item where one is asked for; what another project left behind is forgotten,
+ * unsaved text is not.
+ */
+export async function openReview(projectId: string, askedItem: string | null): Promise<void> {
   if (get().projectId !== projectId) {
     await drafts.flushAll();
     set({ ...beginState, projectId, filter: get().filter });
   }
+  if (askedItem !== null) set({ itemId: askedItem });
   await Promise.all([readLibrary(), readProject()]);
+}
+
+/** Turns to what an address names; what it leaves out stays as it is. */
+export async function followAddress(asked: {
+  readonly item: string | null;
+  readonly version: string | null;
+  readonly evidence: string | null;
+}): Promise<void> {
+  if (asked.item !== null && asked.item !== get().itemId) await openItem(asked.item);
+  if (asked.version !== null && asked.version !== get().versionId) await openVersion(asked.version);
+  if (asked.evidence !== null) await showEvidence(asked.evidence);
 }
 
 async function readLibrary(): Promise<void> {
@@ -115,7 +130,8 @@ export async function showQuote(anchor: Anchor): Promise<void> {
 }
 
 /** Shows a piece of evidence of the item at hand by its id; nothing when it is no longer there. */
-export async function showEvidence(evidenceId: string): Promise<void> {
+async function showEvidence(evidenceId: string): Promise<void> {
+  await readItem();
   const { itemId, items } = get();
   const evidence = itemId === null ? [] : (items[itemId]?.evidence ?? []);
   const asked = evidence.find((each) => each.id === evidenceId);

@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -9,7 +10,7 @@ import {
   type Ref,
 } from 'react';
 import type { BlockText } from '#shared/domain/text.ts';
-import { readSelection } from '../domSelection.ts';
+import { readSelection, selectPassage, type SelectedPassage } from '../domSelection.ts';
 import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
 import { sheetOf, type SheetNode } from './blockTree.ts';
 import { copiedText } from './segments.ts';
@@ -71,6 +72,8 @@ export function DocxViewer({ ref, ...props }: Props) {
     scroller.current?.querySelector('.reader-flash')?.scrollIntoView({ block: 'center' });
   }, [flash]);
 
+  useSteadySelection(scroller, blocks, props.marks);
+
   const handleCopy = (event: ClipboardEvent): void => {
     const passage = scroller.current === null ? null : readSelection(scroller.current, blocks);
     if (passage === null) return;
@@ -92,7 +95,11 @@ export function DocxViewer({ ref, ...props }: Props) {
           className="sheet reader-sheet"
           style={zoom === 'fit' ? { zoom: factor } : { zoom: factor, width: sheetWidth }}
         >
-          <Notes title={words.headers} nodes={sheet.headers} />
+          {sheet.headers.length > 0 && (
+            <header className="sheet-running" aria-label={words.headers}>
+              <SheetNodes nodes={sheet.headers} />
+            </header>
+          )}
           {blocks.length === 0 && <p className="sheet-empty">{words.empty}</p>}
           {chunksOf(sheet.body).map((chunk) => (
             <div key={chunk.at} className="sheet-chunk">
@@ -102,7 +109,11 @@ export function DocxViewer({ ref, ...props }: Props) {
           <Notes title={words.footnotes} nodes={sheet.footnotes} />
           <Notes title={words.endnotes} nodes={sheet.endnotes} />
           <Notes title={words.comments} nodes={sheet.comments} />
-          <Notes title={words.footers} nodes={sheet.footers} />
+          {sheet.footers.length > 0 && (
+            <footer className="sheet-running" aria-label={words.footers}>
+              <SheetNodes nodes={sheet.footers} />
+            </footer>
+          )}
         </article>
       </SheetContext>
     </div>
@@ -126,6 +137,28 @@ function chunksOf(
     const at = number * chunkSize;
     return { at, nodes: nodes.slice(at, at + chunkSize) };
   });
+}
+
+/** Drawing a mark cuts the text elements it covers; what was selected in them is selected again. */
+function useSteadySelection(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  blocks: readonly BlockText[],
+  marks: readonly ReaderMark[],
+): void {
+  const passage = useRef<SelectedPassage | null>(null);
+  useEffect(() => {
+    const read = (): void => {
+      passage.current = scroller.current === null ? null : readSelection(scroller.current, blocks);
+    };
+    document.addEventListener('selectionchange', read);
+    return () => document.removeEventListener('selectionchange', read);
+  }, [scroller, blocks]);
+  const handleDrawn = useEffectEvent((_marks: readonly ReaderMark[]) => {
+    // The event of the loss has not arrived yet: what is remembered is from before the drawing.
+    if (scroller.current === null || passage.current === null) return;
+    selectPassage(scroller.current, passage.current);
+  });
+  useLayoutEffect(() => handleDrawn(marks), [marks]);
 }
 
 function useWidth(target: React.RefObject<HTMLDivElement | null>): number {

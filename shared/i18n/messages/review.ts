@@ -8,7 +8,7 @@ export const reviewZh = {
     unreviewed: '未审',
     notMet: '不符合',
     all: '全部',
-    unconfirmed: '依据待核',
+    unconfirmed: '待核',
   },
   groups: {
     undetermined: '待确认适用性',
@@ -208,7 +208,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
     unreviewed: 'Open',
     notMet: 'Not met',
     all: 'All',
-    unconfirmed: 'Unverified basis',
+    unconfirmed: 'Unverified',
   },
   groups: {
     undetermined: 'Applicability to be confirmed',
