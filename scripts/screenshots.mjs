@@ -1,12 +1,11 @@
 import './lib/requireNode24.mjs';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 const { buildStale, root } = await import('./lib/build.ts');
 const { findChromium, installChromium, launchChromium } = await import('./lib/chromium.ts');
+const { startServe } = await import('./lib/serve.ts');
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -23,7 +22,9 @@ if ((findChromium() ?? installChromium()) === null) {
 }
 mkdirSync(folder, { recursive: true });
 const scratch = mkdtempSync(path.join(tmpdir(), 'counsel-desk-pictures-'));
-const host = await startHost(path.join(scratch, 'workspace'));
+const host = await startServe(['--workspace', path.join(scratch, 'workspace')]);
+const { origin, hash } = new URL(host.url);
+const token = hash.slice('#token='.length);
 const browser = await launchChromium();
 try {
   await pictures('welcome', '#/');
@@ -114,21 +115,12 @@ async function reviewAddresses(projectId) {
 }
 
 async function call(channel, input) {
-  const response = await fetch(`${host.origin}/rpc/${channel}`, {
+  const response = await fetch(`${origin}/rpc/${channel}`, {
     method: 'POST',
-    headers: { 'x-token': host.token },
+    headers: { 'x-token': token },
     body: JSON.stringify(input),
   });
   const reply = await response.json();
   if (!reply.ok) throw new Error(`${channel}: ${JSON.stringify(reply.error)}`);
   return reply.value;
-}
-
-async function startHost(workspaceDir) {
-  const serve = path.join(root, 'out', 'main', 'serve.js');
-  const child = spawn(process.execPath, [serve, '--workspace', workspaceDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [url] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, url, origin: new URL(url).origin, token: url.split('token=')[1] };
 }

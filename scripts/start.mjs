@@ -1,24 +1,20 @@
 import './lib/requireNode24.mjs';
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 const { buildStale, root } = await import('./lib/build.ts');
 const { downloadElectron, findElectron, hasDisplay } = await import('./lib/electron.ts');
+const { startServe } = await import('./lib/serve.ts');
 
 const args = process.argv.slice(2);
 await buildStale();
 const electron = hasDisplay() ? (findElectron() ?? downloadElectron()) : null;
-if (electron === null) serve(hasDisplay() ? 'its binary could not be had' : 'there is no display');
+if (electron === null)
+  await serve(hasDisplay() ? 'its binary could not be had' : 'there is no display');
 else follow(spawn(electron, [root, ...args], { stdio: 'inherit' }));
 
 /** The same app in a browser, with one line saying why and where. */
-function serve(reason) {
-  const child = spawn(process.execPath, [path.join(root, 'out', 'main', 'serve.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  createInterface({ input: child.stdout }).on('line', (url) => {
-    console.log(`Electron cannot open (${reason}); the same app is served at ${url}`);
-  });
+async function serve(reason) {
+  const { child, url } = await startServe(args);
+  console.log(`Electron cannot open (${reason}); the same app is served at ${url}`);
   follow(child);
 }
 

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { launchChromium } from '../../scripts/lib/chromium.ts';
+import { type Served, startServe } from '../../scripts/lib/serve.ts';
 import { projectRoot } from '../helpers/importGraph.ts';
 import type { Place, Running } from './desk.ts';
 import { watchPage } from './problems.ts';
@@ -33,21 +32,13 @@ export async function openInChromium(place: Place): Promise<Running> {
   };
 }
 
-async function startHost(place: Place): Promise<{ child: ChildProcess; url: string }> {
+async function startHost(place: Place): Promise<Served> {
   const hook = path.join(projectRoot, 'tests', 'helpers', 'noNetwork.mjs');
-  const serve = path.join(projectRoot, 'out', 'main', 'serve.js');
-  const child = spawn(
-    process.execPath,
-    ['--import', hook, serve, '--workspace', place.workspaceDir],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  createInterface({ input: child.stderr }).on('line', (line) => {
-    if (line.startsWith('NETWORK') || line.includes('"level":"error"'))
-      place.problems.push(`host: ${line}`);
+  return startServe(['--workspace', place.workspaceDir], {
+    nodeArgs: ['--import', hook],
+    onErrorLine: (line) => {
+      if (line.startsWith('NETWORK') || line.includes('"level":"error"'))
+        place.problems.push(`host: ${line}`);
+    },
   });
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
-  });
-  return { child, url };
 }

@@ -27,7 +27,9 @@ const note = '方案写明第三级，并由建设单位组织测评。';
 
 for (const host of hosts)
   describe.skipIf(host.skipReason !== null /* said in the title */)(host.title, () => {
-    test('a lawyer takes a project from its files to an issued memo, and finds everything again', () =>
+    const name =
+      'a lawyer takes a project from its files to an issued memo, and finds everything again';
+    test(name, { timeout: 300_000 }, () =>
       withDesk(host, async (desk) => {
         await begin(desk);
         await takeIn(desk);
@@ -36,7 +38,8 @@ for (const host of hosts)
         await issueMemo(desk);
         await desk.reopen();
         await findAgain(desk);
-      }));
+      }),
+    );
   });
 
 async function begin({ running: { page } }: DeskUnderTest): Promise<void> {
