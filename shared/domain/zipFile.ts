@@ -87,7 +87,10 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
 
 function crcOver(crc: number, chunk: Uint8Array): number {
   let c = crc;
-  for (const byte of chunk) c = (crcTable[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
+  // Indexed on purpose: this runs over every byte that is read.
+  for (let i = 0; i < chunk.length; i++) {
+    c = (crcTable[(c ^ (chunk[i] ?? 0)) & 0xff] ?? 0) ^ (c >>> 8);
+  }
   return c;
 }
 

@@ -57,6 +57,10 @@ const skipped = new Set([
   'w:rt',
   'w:sectPr',
 ]);
+/** Line ends inside `w:t` are blanks to Word; its own breaks are elements. */
+const breaks = /[\t\r\n]/g;
+// Word writes no control characters, other programs sometimes do; one unit stands for one, so that offsets hold.
+const forbidden = /[\p{Cc}\uFFFE\uFFFF]/gu;
 const notes: Readonly<Record<string, BlockKind>> = {
   'w:footnote': 'footnote',
   'w:endnote': 'endnote',
@@ -104,7 +108,7 @@ export class StoryReader implements XmlHandler {
     const name = this.#within.at(-1);
     if (this.#skipDepth > 0) return;
     if (name === 'w:t' || name === 'w:delText' || name === 'm:t') {
-      this.#append(text.replace(/[\t\r\n]/g, ' '));
+      this.#append(text.replace(breaks, ' ').replace(forbidden, '\uFFFD'));
     }
   }
 

@@ -24,10 +24,10 @@ const canonicalPrefix: Readonly<Record<string, string>> = {
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
 };
 
-// Word writes none of these, other programs sometimes do; one unit stands for one, so that offsets hold.
-const forbidden = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu;
-/** Complaints of the parser that leave the structure whole. */
+/** Complaints of the parser that leave the structure whole, control characters in text among them. */
 const harmless = /character entity|disallowed character|unexpected character|XML declaration/i;
+
+const letterX = 0x78;
 
 /** Reads one XML part piece by piece: no DTD, no entities of its own, a bound on depth. */
 export class XmlReader {
@@ -71,7 +71,7 @@ export class XmlReader {
   }
 
   #feed(text: string): void {
-    if (text !== '') this.#parser.write(text.replace(forbidden, '\uFFFD'));
+    if (text !== '') this.#parser.write(text);
   }
 
   #open(tag: SaxesTagPlain): void {
@@ -80,7 +80,8 @@ export class XmlReader {
       throw new AppError('limit-nesting', { limit: this.#maxDepth });
     const attributes = tag.attributes;
     for (const name in attributes) {
-      if (name.startsWith('xmlns')) this.#declare(name, attributes[name] ?? '');
+      if (name.charCodeAt(0) === letterX && name.startsWith('xmlns'))
+        this.#declare(name, attributes[name] ?? '');
     }
     this.#handler.open(
       this.#nameOf(tag.name),

