@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BlockText } from '#shared/domain/text.ts';
+import { copiedText, segmentsOf, spanInBlock } from '../../../renderer/viewer/docx/segments.ts';
+import type { ReaderMark } from '../../../renderer/viewer/reader.ts';
+
+const block = (text: string, more: Partial<BlockText> = {}): BlockText => ({
+  path: 'body/0',
+  kind: 'paragraph',
+  label: null,
+  text,
+  flags: [],
+  level: 0,
+  align: null,
+  marks: [],
+  ...more,
+});
+
+const mark = (itemId: string, start: number, end: number, isCurrent = false): ReaderMark => ({
+  evidenceId: `${itemId}/${start}`,
+  itemId,
+  itemNumber: itemId,
+  stance: 'supports',
+  isCurrent,
+  anchor: {
+    versionId: 'v',
+    quote: 'q',
+    prefix: '',
+    suffix: '',
+    start: { part: 0, offset: start },
+    end: { part: 0, offset: end },
+    rects: [],
+    place: { page: null, clause: null, blockPath: 'body/0' },
+  },
+});
+
+const place = (text: string, more: Partial<BlockText> = {}) => ({
+  index: 0,
+  block: block(text, more),
+});
+
+describe('a block is cut where something changes', () => {
+  test('looks, evidence and flash each leave their edges', () => {
+    const placed = place('日志保存九十日', { marks: [[0, 2, 'bold']] });
+    const flash = { start: { part: 0, offset: 4 }, end: { part: 0, offset: 9 } };
+    expect(
+      segmentsOf(placed, [mark('1.03', 2, 4)], flash).map((each) => ({
+        text: each.text,
+        looks: each.looks,
+        item: each.mark?.itemId ?? null,
+        isFlashing: each.isFlashing,
+      })),
+    ).toEqual([
+      { text: '日志', looks: ['bold'], item: null, isFlashing: false },
+      { text: '保存', looks: [], item: '1.03', isFlashing: false },
+      { text: '九十日', looks: [], item: null, isFlashing: true },
+    ]);
+  });
+
+  test('where quotes overlap, the item at hand wins, then the shorter', () => {
+    const marks = [mark('a', 0, 7), mark('b', 2, 5), mark('c', 4, 7, true)];
+    expect(
+      segmentsOf(place('日志保存九十日'), marks, null).map((each) => [
+        each.text,
+        each.mark?.itemId,
+      ]),
+    ).toEqual([
+      ['日志', 'a'],
+      ['保存', 'b'],
+      ['九', 'c'],
+      ['十日', 'c'],
+    ]);
+  });
+
+  test('an empty block is one empty segment, so that it keeps its line', () => {
+    expect(segmentsOf(place(''), [], null).map((each) => each.text)).toEqual(['']);
+  });
+
+  test('the segments put together are the text, whatever marks there are', () => {
+    const span = fc.tuple(fc.nat(12), fc.nat(12)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.array(span, { maxLength: 5 }), (text, spans) => {
+        const marks = spans.map(([start = 0, end = 0], i) => mark(String(i), start, end));
+        const segments = segmentsOf(place(text), marks, null);
+        expect(segments.map((each) => each.text).join('')).toBe(text);
+        expect(segments.every((each) => text.slice(each.start, each.end) === each.text)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a quote over three blocks covers the end, the whole and the beginning', () => {
+  const quote = { start: { part: 4, offset: 3 }, end: { part: 6, offset: 2 } };
+  expect([3, 4, 5, 6, 7].map((index) => spanInBlock(quote, index, 5))).toEqual([
+    null,
+    { start: 3, end: 5 },
+    { start: 0, end: 5 },
+    { start: 0, end: 2 },
+    null,
+  ]);
+});
+
+test('copying takes the automatic number along where a block is copied from its beginning', () => {
+  const blocks = [
+    block('乙方负责运维。', { label: '第一条' }),
+    block('保存日志。', { label: '第二条' }),
+    block('其他', { label: null }),
+  ];
+  const copy = (from: [number, number], to: [number, number]) =>
+    copiedText(blocks, { part: from[0], offset: from[1] }, { part: to[0], offset: to[1] });
+  expect(copy([0, 0], [2, 2])).toBe('第一条 乙方负责运维。\n第二条 保存日志。\n其他');
+  expect(copy([0, 2], [1, 2])).toBe('负责运维。\n第二条 保存');
+  expect(copy([1, 2], [1, 2])).toBe('');
+});
