@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quoteBetween } from '#shared/domain/quote.ts';
 import { passageBetween, pointInRun } from '../../../renderer/viewer/passage.ts';

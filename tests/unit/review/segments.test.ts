@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BlockText } from '#shared/domain/text.ts';
 import { copiedText, segmentsOf, spanInBlock } from '../../../renderer/viewer/docx/segments.ts';
