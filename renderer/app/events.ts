@@ -1,9 +1,15 @@
-import { tellDataChanged, tellJobProgress } from '../client/changes.ts';
+import { tellDataChanged, tellJobProgress, whenWorkspaceCloses } from '../client/changes.ts';
 import { onEvent } from '../client/client.ts';
 import { takeStatus } from '../features/workspace/workspaceStore.ts';
+import { closeToasts } from '../ui/toasts.ts';
+import { showOverlay } from './overlays.ts';
 
 /** Hands what the core tells to whoever shows it, for the life of the page. */
 export function followEvents(): void {
+  whenWorkspaceCloses(() => {
+    closeToasts();
+    showOverlay(null);
+  });
   onEvent((event) => {
     switch (event.type) {
       case 'data.changed':

@@ -4,6 +4,8 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 interface KeyPress {
   readonly key: string;
+  /** The key's place; told apart only where Alt changes its sign (Option+1 types ¡ on a Mac). */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -12,7 +14,8 @@ interface KeyPress {
 
 /** The keys pressed, in the words of the command table: `mod+shift+z`, `?`, `f6`. */
 export function shortcutOf(press: KeyPress, onMac = isMac): string {
-  const key = press.key.length === 1 ? press.key.toLowerCase() : namedKey(press.key);
+  const digit = press.altKey ? /^Digit(\d)$/.exec(press.code ?? '')?.[1] : undefined;
+  const key = digit ?? (press.key.length === 1 ? press.key.toLowerCase() : namedKey(press.key));
   const isMod = onMac ? press.metaKey : press.ctrlKey;
   // Shift is part of the sign for `?` and its like, and told apart only for letters and named keys.
   const isShiftTold = press.shiftKey && (key.length > 1 || /[a-z]/.test(key));

@@ -15,7 +15,7 @@ export function EmptyState({ icon = 'file', title, actions, children }: EmptySta
     <div className="flex flex-col items-center gap-2 px-6 py-10 text-center">
       <Icon name={icon} size={32} className="text-line-2" />
       <p className="text-md font-semibold text-ink">{title}</p>
-      {children && <div className="max-w-100 text-ink-2">{children}</div>}
+      {children && <div className="max-w-115 text-ink-2">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );

@@ -34,7 +34,7 @@ export function ProgressBar({
               <span>{valueText}</span>
             </span>
           )}
-          <span className="block h-1.5 overflow-hidden rounded-full bg-line">
+          <span className="block h-1.5 overflow-hidden rounded-full bg-track">
             <span
               className="block h-full rounded-full bg-indigo transition-[width] duration-150"
               style={{ width: isIndeterminate ? '30%' : `${percentage ?? 0}%` }}

@@ -14,7 +14,7 @@ export function Ring({ label, done, total, tone = 'indigo' }: RingProps) {
   const share = total > 0 ? Math.min(1, done / total) : 0;
   return (
     <svg width="20" height="20" role="img" aria-label={label}>
-      <circle cx="10" cy="10" r={radius} fill="none" stroke="var(--line-2)" strokeWidth="3" />
+      <circle cx="10" cy="10" r={radius} fill="none" stroke="var(--track)" strokeWidth="3" />
       {share > 0 && (
         <circle
           cx="10"

@@ -46,6 +46,11 @@ export function showToast(toast: {
   return entry.id;
 }
 
+/** Takes every notice away: when the workspace closes, none may go on naming what is in it. */
+export function closeToasts(): void {
+  useToasts.setState({ toasts: [] });
+}
+
 export function closeToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }

@@ -1,17 +1,15 @@
 import { Button } from 'react-aria-components';
 import type { DocumentVersion } from '#shared/domain/document.ts';
-import type { ExtractWarning } from '#shared/domain/text.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { placeWords } from './placeWords.ts';
 
 interface WarningFlagsProps {
   version: DocumentVersion;
   title: string;
   text: Messages;
 }
-
-const mostPlaces = 12;
 
 /** What should be known about a file: counts in the row, places and advice on request. */
 export function WarningFlags({ version, title, text }: WarningFlagsProps) {
@@ -34,20 +32,13 @@ export function WarningFlags({ version, title, text }: WarningFlagsProps) {
             <p className="font-semibold">{words.warnings[warning.code](warning.count)}</p>
             <p className="text-ink-2">{words.warningNotes[warning.code]}</p>
             {warning.where.length > 0 && (
-              <p className="text-xs text-ink-3">{places(warning, text)}</p>
+              <p className="text-xs text-ink-3">
+                {text.documents.where(placeWords(warning.where, warning.count, text))}
+              </p>
             )}
           </li>
         ))}
       </ul>
     </Popover>
   );
-}
-
-function places(warning: ExtractWarning, text: Messages): string {
-  const shown = warning.where
-    .slice(0, mostPlaces)
-    .map((place) => (/^\d+$/.test(place) ? text.words.page(Number(place)) : place))
-    .join(text.common.columnSeparator);
-  const isCut = warning.where.length > mostPlaces || warning.count > warning.where.length;
-  return text.documents.where(isCut ? shown + text.documents.whereMore(warning.count) : shown);
 }

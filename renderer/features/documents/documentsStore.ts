@@ -40,8 +40,13 @@ export function reloadDocuments(): Promise<void> {
   return readDocuments();
 }
 
+const statusOrder = ['refused', 'duplicate', 'added'] as const;
+
+/** Adds the result of an intake: what was not taken in comes first, since it asks for something to be done. */
 export function addLines(lines: readonly IntakeLine[]): void {
-  useDocuments.setState((state) => ({ lines: [...lines, ...state.lines] }));
+  const rank = (line: IntakeLine) => statusOrder.indexOf(line.status);
+  const sorted = [...lines].sort((a, b) => rank(a) - rank(b));
+  useDocuments.setState((state) => ({ lines: [...sorted, ...state.lines] }));
 }
 
 export function clearLines(): void {

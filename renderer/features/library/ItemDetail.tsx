@@ -1,23 +1,16 @@
 import type { ReactNode } from 'react';
-import type { Basis, Checklist, ChecklistItem } from '#shared/domain/checklistItem.ts';
-import { attempt } from '../../app/errorText.ts';
-import { textNow, useText } from '../../app/language.ts';
+import type { Basis, ChecklistItem } from '#shared/domain/checklistItem.ts';
+import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { showToast } from '../../ui/toasts.ts';
+import { LibraryFact } from './LibraryFact.tsx';
 
-interface ItemDetailProps {
-  item: ChecklistItem;
-  checklist: Checklist;
-}
-
-/** Every word of an item, and which version of the list it stands in. */
-export function ItemDetail({ item, checklist }: ItemDetailProps) {
+/** Every word of an item, and the hash by which a change of any of them shows. */
+export function ItemDetail({ item }: { item: ChecklistItem }) {
   const text = useText();
   const words = text.projects.library;
   return (
-    <article className="mx-auto flex max-w-180 flex-col gap-4 px-6 py-5">
+    <article className="mx-auto my-4 flex w-[94%] max-w-180 flex-col gap-4 bg-paper px-8 py-6 shadow-page">
       <header>
         <div className="flex flex-wrap items-center gap-2 text-xs text-ink-3">
           <span>{item.number}</span>
@@ -56,10 +49,7 @@ export function ItemDetail({ item, checklist }: ItemDetailProps) {
         <span className="font-mono text-xs">{item.when}</span>
       </Part>
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] items-center gap-y-0.5 border-t border-line pt-3 text-xs text-ink-3">
-        <Fact label={words.version} value={checklist.version} />
-        <Fact label={words.effective} value={checklist.effectiveDate} />
-        <Fact label={words.reviewed} value={checklist.reviewedOn} />
-        <Fact label={words.hash} value={item.hash} canCopy />
+        <LibraryFact label={words.hash} value={item.hash} canCopy />
       </dl>
     </article>
   );
@@ -85,29 +75,5 @@ function BasisLine({ basis }: { basis: Basis }) {
       {!basis.verified && <Tag tone="amber">{words.basisUnverified}</Tag>}
       {basis.reason !== null && <span className="text-xs text-ink-3">{basis.reason}</span>}
     </li>
-  );
-}
-
-interface FactProps {
-  label: string;
-  value: string;
-  canCopy?: boolean;
-}
-
-function Fact({ label, value, canCopy = false }: FactProps) {
-  const words = useText().projects.library;
-  const handleCopy = () =>
-    attempt(async () => {
-      await navigator.clipboard.writeText(value);
-      showToast({ tone: 'success', message: textNow().common.copied });
-    });
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd className="flex min-h-6 items-center gap-1">
-        <span className={canCopy ? 'min-w-0 truncate font-mono' : undefined}>{value}</span>
-        {canCopy && <IconButton icon="copy" label={words.copyHash} onPress={handleCopy} />}
-      </dd>
-    </>
   );
 }

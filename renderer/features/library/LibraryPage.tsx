@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
+import { LibraryFact } from './LibraryFact.tsx';
 import { loadItems, loadLibrary, useLibrary } from './libraryStore.ts';
 
 /** Checklists, their items, one item in full. Read-only: the content ships with the program. */
@@ -89,6 +90,12 @@ function ChecklistItems({ checklist }: { checklist: Checklist }) {
   return (
     <>
       <div className="flex min-h-0 w-110 flex-none flex-col border-r border-line bg-paper">
+        <dl className="grid flex-none grid-cols-[6rem_minmax(0,1fr)] items-center border-b border-line bg-panel px-3 py-2 text-xs text-ink-3">
+          <LibraryFact label={words.version} value={checklist.version} />
+          <LibraryFact label={words.effective} value={checklist.effectiveDate} />
+          <LibraryFact label={words.reviewed} value={checklist.reviewedOn} />
+          <LibraryFact label={words.hash} value={checklist.hash} canCopy />
+        </dl>
         <VirtualList
           label={language === 'en' ? checklist.titleEn : checklist.titleZh}
           sections={[
@@ -113,7 +120,7 @@ function ChecklistItems({ checklist }: { checklist: Checklist }) {
       </div>
       <section aria-label={words.title} className="min-h-0 min-w-0 flex-1 overflow-auto">
         {chosen ? (
-          <ItemDetail item={chosen} checklist={checklist} />
+          <ItemDetail item={chosen} />
         ) : (
           <EmptyState icon="library" title={words.choose}>
             {words.chooseHint}

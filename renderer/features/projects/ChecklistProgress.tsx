@@ -39,7 +39,7 @@ export function ChecklistProgress({ project }: { project: OpenProject }) {
               </span>
               <span
                 aria-hidden="true"
-                className="mt-1 block h-1 overflow-hidden rounded-full bg-line"
+                className="mt-1 block h-1 overflow-hidden rounded-full bg-track"
               >
                 <span
                   className="block h-full bg-indigo"

@@ -2,11 +2,13 @@ import { type SyntheticEvent, useId, useState } from 'react';
 import type { ProjectFields } from '#shared/domain/project.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
+import { useToday } from '../../app/today.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FilterChip } from '../../ui/Chip.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { readDay } from './readDay.ts';
 
 interface ProjectFormProps {
   /** Null to create one. */
@@ -20,6 +22,7 @@ export function ProjectForm({ project, onClose, onSubmit }: ProjectFormProps) {
   const text = useText();
   const words = text.projects.form;
   const formId = useId();
+  const today = useToday((state) => state.today);
   const [name, setName] = useState(project?.name ?? '');
   const [client, setClient] = useState(project?.client ?? '');
   const [type, setType] = useState(project?.type ?? '');
@@ -28,17 +31,19 @@ export function ProjectForm({ project, onClose, onSubmit }: ProjectFormProps) {
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
+  const day = readDay(due, today);
+  const isDueWrong = due.trim() !== '' && day === null;
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (name.trim() === '' || isPending) return;
+    if (name.trim() === '' || isDueWrong || isPending) return;
     setIsPending(true);
     setFailure(null);
     const fields = {
       name: name.trim(),
       client: client.trim(),
       type: type.trim(),
-      due: due === '' ? null : due,
+      due: day,
     };
     void onSubmit(fields).catch((error: unknown) => {
       setFailure(error);
@@ -89,10 +94,12 @@ export function ProjectForm({ project, onClose, onSubmit }: ProjectFormProps) {
         </div>
         <TextField
           label={words.due}
-          type="date"
+          inputMode="numeric"
           value={due}
           onChange={setDue}
+          aside={day}
           description={words.dueHint}
+          error={isChecked && isDueWrong ? words.dueWrong : null}
         />
         {failure !== null && <Banner tone="error">{errorText(failure, text)}</Banner>}
       </form>

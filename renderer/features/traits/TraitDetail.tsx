@@ -6,6 +6,7 @@ import { hrefOf } from '../../app/routes.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { placeWords } from '../documents/placeWords.ts';
 import { answerTrait, reloadReport, suggestionFor, useTraits } from './traitsStore.ts';
 
 interface TraitDetailProps {
@@ -162,7 +163,7 @@ function Searched() {
           <ul>
             {unsearchable.map(({ documentTitle, where }) => (
               <li key={documentTitle}>
-                {`${documentTitle}${text.common.columnSeparator}${where.join(text.common.columnSeparator)}`}
+                {words.unsearchable(documentTitle, placeWords(where, where.length, text))}
               </li>
             ))}
           </ul>

@@ -2,10 +2,14 @@ import type { Command } from '../../app/commands.ts';
 import { attempt } from '../../app/errorText.ts';
 import { answerTrait, setCurrentTrait, suggestionFor, useTraits } from './traitsStore.ts';
 
-const rowId = (traitId: string) => `trait-${traitId}`;
-
 /** The element of a row carries this id, so that the keyboard can find it. */
-export const traitRowId = rowId;
+export const traitRowId = (traitId: string): string => `trait-${traitId}`;
+
+function focusAnswer(traitId: string): void {
+  const row = document.getElementById(traitRowId(traitId));
+  row?.querySelector<HTMLElement>('input:checked')?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
+}
 
 function move(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-trait]')];
@@ -13,14 +17,16 @@ function move(step: 1 | -1): void {
   const index = rows.findIndex((row) => row.dataset['trait'] === current);
   const next = rows[index < 0 ? 0 : index + step];
   if (!next) return;
-  setCurrentTrait(next.dataset['trait'] ?? '');
-  next.querySelector<HTMLElement>('input:checked')?.focus();
-  next.scrollIntoView({ block: 'nearest' });
+  const traitId = next.dataset['trait'] ?? '';
+  setCurrentTrait(traitId);
+  focusAnswer(traitId);
 }
 
 function answerCurrent(answer: boolean | null): void {
   const { current } = useTraits.getState();
-  if (current !== null) attempt(() => answerTrait(current, answer));
+  if (current === null) return;
+  attempt(() => answerTrait(current, answer));
+  requestAnimationFrame(() => focusAnswer(current)); // once the new answer is drawn
 }
 
 const hasCurrent = () => useTraits.getState().current !== null;

@@ -76,7 +76,7 @@ function StrengthBar({ strength }: { strength: Strength }) {
             key={step}
             className={classNames(
               'h-1 w-7 rounded-full',
-              step <= look.steps ? look.bar : 'bg-line',
+              step <= look.steps ? look.bar : 'bg-track',
             )}
           />
         ))}

@@ -54,7 +54,7 @@ export const commonZh = {
     saved: (time: string): string => `已保存 ${time}`,
     notSaved: '有改动未保存',
     nothingYet: '尚无改动',
-    unsearchable: (pages: number): string => `${pages} 页无文字，未检索`,
+    unsearchable: (pages: number): string => `${pages} 页无可用文字，未检索`,
     keys: '键位',
   },
   palette: {
@@ -186,8 +186,8 @@ export const commonEn: Translation<typeof commonZh> = {
     nothingYet: 'No changes yet',
     unsearchable: (pages) =>
       pages === 1
-        ? '1 page without text, not searched'
-        : `${pages} pages without text, not searched`,
+        ? '1 page without usable text, not searched'
+        : `${pages} pages without usable text, not searched`,
     keys: 'Keys',
   },
   palette: {

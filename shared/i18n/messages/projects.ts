@@ -62,9 +62,9 @@ export const projectsZh = {
       '咨询服务',
     ] as readonly string[],
     due: '意见书到期日',
-    dueHint: '可留空，以后再填。',
+    dueHint: '如 2026-11-30 或 11-30；可留空，以后再填。',
     nameMissing: '请填写项目名称。',
-    dueWrong: '日期不完整。',
+    dueWrong: '未能识别这个日期。请写成 2026-11-30 或 11-30。',
     create: '新建',
   },
   overview: {
@@ -93,7 +93,7 @@ export const projectsZh = {
     nextSteps: '下一步',
     steps: {
       addDocuments: '放入送审文件',
-      addDocumentsNote: 'PDF、DOCX，可整个文件夹放入',
+      addDocumentsNote: 'PDF、Word、WPS、RTF、Excel、OFD、网页与文本，可整个文件夹放入',
       setTypes: (count: number): string => `为 ${count} 份文件选定类型`,
       setTypesNote: '类型决定审查项在哪些文件里找依据',
       readPages: (pages: number): string => `${pages} 页无文字，需人工阅读`,
@@ -152,6 +152,7 @@ export const projectsZh = {
     searched: (documents: number, parts: number): string =>
       `已检索 ${documents} 份文件的 ${parts} 处（页或段）`,
     notSearched: '以下各处无法检索，可能有遗漏：',
+    unsearchable: (title: string, places: string): string => `${title}：${places}`,
     allSearched: '没有无法检索之处。',
     nothingShown: '没有符合筛选的特征',
     nothingShownHint: '可取消筛选，查看全部特征。',
@@ -264,9 +265,9 @@ export const projectsEn: Translation<typeof projectsZh> = {
       'Consulting',
     ],
     due: 'Memo due on',
-    dueHint: 'May be left empty.',
+    dueHint: 'e.g. 2026-11-30 or 11-30; may be left empty.',
     nameMissing: 'Enter the name of the project.',
-    dueWrong: 'The date is incomplete.',
+    dueWrong: 'Not a date. Write 2026-11-30 or 11-30.',
     create: 'Create',
   },
   overview: {
@@ -295,7 +296,7 @@ export const projectsEn: Translation<typeof projectsZh> = {
     nextSteps: 'Next steps',
     steps: {
       addDocuments: 'Add the documents under review',
-      addDocumentsNote: 'PDF and DOCX, whole folders too',
+      addDocumentsNote: 'PDF, Word, WPS, RTF, Excel, OFD, web pages and text; whole folders too',
       setTypes: (count) =>
         count === 1 ? 'Set the type of 1 document' : `Set the type of ${count} documents`,
       setTypesNote: 'The type decides which items look where',
@@ -361,6 +362,7 @@ export const projectsEn: Translation<typeof projectsZh> = {
     searched: (documents, parts) =>
       `Searched ${parts} places (pages or paragraphs) in ${documents} document(s)`,
     notSearched: 'These places could not be searched; something may be missing:',
+    unsearchable: (title, places) => `${title}: ${places}`,
     allSearched: 'Every place could be searched.',
     nothingShown: 'No trait passes the filter',
     nothingShownHint: 'Clear the filter to see all traits.',
