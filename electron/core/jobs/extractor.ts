@@ -17,7 +17,7 @@ export interface ExtractorOptions {
   readonly limits?: Partial<ExtractLimits>;
   /** MiB by which the process may grow while a file is read. */
   readonly memoryMb?: number;
-  /** Milliseconds for a file of up to 2 MiB; larger ones get 3 s for each MiB more, and 40 ms for each page done. */
+  /** Milliseconds for a file of up to 2 MiB; larger ones get 3 s for each MiB more, and each page done earns some. */
   readonly baseTimeoutMs?: number;
 }
 
@@ -49,9 +49,15 @@ interface Slot {
 
 const MiB = 1024 * 1024;
 const watchEveryMs = 100;
-const msPerUnitDone = 40;
+/** A page done earns time, so that long documents are read to the end; a small file cannot earn much with empty pages. */
+const earnedMsPerPage = 40;
+const earnedMsPerKiB = 2;
 /** A thread is replaced after so many files, because parsers leave memory behind. */
 const filesPerThread = 100;
+
+function earnedMs(job: Job): number {
+  return Math.min(job.unitsDone * earnedMsPerPage, (job.bytes.length / 1024) * earnedMsPerKiB);
+}
 
 /**
  * Reads documents in worker threads that it owns: one file per thread at a time, each with a bound on time and memory.
@@ -236,7 +242,7 @@ export class Extractor {
     for (const slot of this.#slots) {
       const job = slot.job;
       if (job === null) continue;
-      if (now - job.startedAt > job.timeoutMs + job.unitsDone * msPerUnitDone) {
+      if (now - job.startedAt > job.timeoutMs + earnedMs(job)) {
         this.#kill(
           slot,
           new AppError('worker-timeout', { seconds: Math.round((now - job.startedAt) / 1000) }),
