@@ -12,21 +12,23 @@ import type { ProjectTab, Route } from './routes.ts';
 
 type ProjectPage = ComponentType<{ projectId: string }>;
 
-const found = import.meta.glob<Record<string, ProjectPage>>(
-  '../features/{review,findings,memo}/*Page.tsx',
-);
-const pageNamed = (feature: string, name: string): ProjectPage =>
-  lazy(async () => {
-    const module = await found[`../features/${feature}/${name}.tsx`]?.();
-    return { default: module?.[name] ?? (() => null) };
-  });
+// Read when first opened: they bring the PDF viewer along.
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
+}));
+const FindingsPage = lazy(async () => ({
+  default: (await import('../features/findings/FindingsPage.tsx')).FindingsPage,
+}));
+const MemoPage = lazy(async () => ({
+  default: (await import('../features/memo/MemoPage.tsx')).MemoPage,
+}));
 
 const projectPages: Record<ProjectTab, ProjectPage> = {
   overview: OverviewPage,
   documents: DocumentsPage,
-  review: pageNamed('review', 'ReviewPage'),
-  findings: pageNamed('findings', 'FindingsPage'),
-  memo: pageNamed('memo', 'MemoPage'),
+  review: ReviewPage,
+  findings: FindingsPage,
+  memo: MemoPage,
 };
 const DevelopmentPage = lazy(async () => ({
   default: (await import('../features/development/DevelopmentPage.tsx')).DevelopmentPage,

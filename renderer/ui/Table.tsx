@@ -7,6 +7,8 @@ import {
   Row as AriaRow,
   type SortDescriptor,
   TableHeader,
+  TableLayout,
+  Virtualizer,
 } from 'react-aria-components';
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
@@ -14,8 +16,9 @@ import { Icon } from './Icon.tsx';
 export interface TableColumn<Row> {
   id: string;
   label: string;
-  /** A utility for the width: `w-24`. The column without one takes what is left. */
-  width?: string;
+  /** In pixels or as a share of the table; the column without one takes what is left. */
+  width?: number | `${number}%`;
+  minWidthPx?: number;
   align?: 'start' | 'end' | 'center';
   isSortable?: boolean;
   isRowHeader?: boolean;
@@ -48,7 +51,10 @@ const aligns = {
   center: 'text-center justify-center',
 };
 
-/** Rows and columns with arrow keys, sorting and one action a row. */
+const rowHeightPx = 36;
+const headingHeightPx = 32;
+
+/** Rows and columns with arrow keys, sorting and one action a row; only the rows in view are drawn. */
 export function Table<Row extends { id: string }>({
   label,
   columns,
@@ -64,50 +70,60 @@ export function Table<Row extends { id: string }>({
     ? { sortDescriptor: { column: sorting.column, direction: sorting.direction } }
     : {};
   return (
-    <AriaTable
-      aria-label={label}
-      {...sortProps}
-      onSortChange={(sort: SortDescriptor) => {
-        onSort?.({ column: String(sort.column), direction: sort.direction });
-      }}
-      {...(onOpen && { onRowAction: (key) => onOpen(String(key)) })}
-      className="w-full table-fixed border-separate border-spacing-0 outline-none"
+    <Virtualizer
+      layout={TableLayout}
+      layoutOptions={{ rowHeight: rowHeightPx, headingHeight: headingHeightPx }}
     >
-      <TableHeader columns={columns} dependencies={[columns]}>
-        {(column) => <HeaderCell column={column} />}
-      </TableHeader>
-      <AriaTableBody
-        items={rows}
-        dependencies={[...dependencies, columns]}
-        renderEmptyState={() => empty}
+      <AriaTable
+        aria-label={label}
+        {...sortProps}
+        onSortChange={(sort: SortDescriptor) => {
+          onSort?.({ column: String(sort.column), direction: sort.direction });
+        }}
+        {...(onOpen && { onRowAction: (key) => onOpen(String(key)) })}
+        className="h-full min-h-0 w-full overflow-auto outline-none"
       >
-        {(row) => (
-          <AriaRow
-            id={row.id}
-            columns={columns}
-            dependencies={[...dependencies, columns]}
-            textValue={rowText(row)}
-            className={classNames(
-              'group/row -outline-offset-2 data-hovered:bg-hover data-focus-visible:bg-indigo-soft',
-              onOpen && 'cursor-pointer',
-            )}
-          >
-            {(column) => (
-              <Cell className="h-9 truncate border-b border-line px-2 align-middle -outline-offset-2 first:pl-4 last:pr-3">
-                <div
+        <TableHeader columns={columns} dependencies={[columns]}>
+          {(column) => <HeaderCell column={column} />}
+        </TableHeader>
+        <AriaTableBody
+          items={rows}
+          dependencies={[...dependencies, columns]}
+          renderEmptyState={() => empty}
+        >
+          {(row) => (
+            <AriaRow
+              id={row.id}
+              columns={columns}
+              dependencies={[...dependencies, columns]}
+              textValue={rowText(row)}
+              className={classNames(
+                'group/row h-full -outline-offset-2 data-hovered:bg-hover data-focus-visible:bg-indigo-soft',
+                onOpen && 'cursor-pointer',
+              )}
+            >
+              {(column) => (
+                <Cell
                   className={classNames(
-                    'flex min-w-0 items-center',
-                    aligns[column.align ?? 'start'],
+                    'flex h-full items-center truncate border-b border-line pr-2 -outline-offset-2',
+                    column.isRowHeader ? 'pl-4' : 'pl-2',
                   )}
                 >
-                  {column.render(row)}
-                </div>
-              </Cell>
-            )}
-          </AriaRow>
-        )}
-      </AriaTableBody>
-    </AriaTable>
+                  <div
+                    className={classNames(
+                      'flex w-full min-w-0 items-center',
+                      aligns[column.align ?? 'start'],
+                    )}
+                  >
+                    {column.render(row)}
+                  </div>
+                </Cell>
+              )}
+            </AriaRow>
+          )}
+        </AriaTableBody>
+      </AriaTable>
+    </Virtualizer>
   );
 }
 
@@ -115,12 +131,14 @@ function HeaderCell<Row>({ column }: { column: TableColumn<Row> }) {
   return (
     <Column
       id={column.id}
+      width={column.width ?? '1fr'}
+      minWidth={column.minWidthPx ?? 40}
       isRowHeader={column.isRowHeader ?? false}
       allowsSorting={column.isSortable ?? false}
       textValue={column.label}
       className={classNames(
-        'sticky top-0 z-1 h-8 border-b border-line-2 bg-panel px-2 text-xs font-normal whitespace-nowrap text-ink-3 -outline-offset-2 first:pl-4 last:pr-3 data-hovered:text-ink',
-        column.width,
+        'flex h-full items-center border-b border-line-2 bg-panel pr-2 text-xs whitespace-nowrap text-ink-3 -outline-offset-2 data-hovered:text-ink',
+        column.isRowHeader ? 'pl-4' : 'pl-2',
         aligns[column.align ?? 'start'],
       )}
     >

@@ -45,7 +45,9 @@ export function ListSpecimens() {
           )}
         />
       </div>
-      <SampleTable rows={rows} />
+      <div className="h-44 border border-line">
+        <SampleTable rows={rows} />
+      </div>
       <div className="flex h-28 border border-line">
         <Tabs
           label={words.sections.lists}
@@ -69,7 +71,7 @@ function SampleTable({ rows }: { rows: readonly SampleRow[] }) {
         {
           id: 'id',
           label: words.columns.number,
-          width: 'w-20',
+          width: 80,
           isSortable: true,
           render: (row) => row.id,
         },

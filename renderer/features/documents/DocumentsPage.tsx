@@ -137,7 +137,7 @@ function DocumentTable({ projectId, documents }: DocumentTableProps) {
         </span>
         <PickButtons projectId={projectId} />
       </div>
-      <div className="min-h-0 flex-1 overflow-auto bg-paper">
+      <div className="min-h-0 flex-1 bg-paper">
         <Table
           label={text.documents.title}
           columns={columns}

@@ -33,6 +33,7 @@ export function documentColumns(
       id: 'title',
       label: labels.title,
       isRowHeader: true,
+      minWidthPx: 160,
       render: (document) => (
         <span className="flex min-w-0 items-center gap-2">
           <Icon name="file" size={14} className="text-ink-3" />
@@ -43,13 +44,13 @@ export function documentColumns(
     {
       id: 'type',
       label: labels.type,
-      width: 'w-44',
+      width: 176,
       render: (document) => <TypeSelect document={document} text={text} actions={actions} />,
     },
     {
       id: 'version',
       label: labels.version,
-      width: 'w-16',
+      width: 64,
       render: (document) => (
         <span title={text.documents.versionsOf(document.versions.length)} className="text-ink-2">
           {text.words.versionNumber(figures(document).number)}
@@ -59,21 +60,21 @@ export function documentColumns(
     {
       id: 'pages',
       label: labels.pages,
-      width: 'w-14',
+      width: 56,
       align: 'end',
       render: (document) => figures(document).pages ?? text.documents.noPages,
     },
     {
       id: 'characters',
       label: labels.characters,
-      width: 'w-20',
+      width: 80,
       align: 'end',
       render: (document) => formatNumber(language, figures(document).characters),
     },
     {
       id: 'flags',
       label: labels.flags,
-      width: 'w-[22%]',
+      width: '22%',
       render: (document) => (
         <WarningFlags version={figures(document)} title={document.title} text={text} />
       ),
@@ -81,7 +82,7 @@ export function documentColumns(
     {
       id: 'sha256',
       label: labels.sha256,
-      width: 'w-32',
+      width: 128,
       render: (document) => (
         <ShaCell sha256={figures(document).sha256} text={text} actions={actions} />
       ),
@@ -90,7 +91,7 @@ export function documentColumns(
       id: 'actions',
       label: labels.actions,
       isLabelHidden: true,
-      width: 'w-12',
+      width: 48,
       align: 'end',
       render: (document) => <RowMenu document={document} text={text} actions={actions} />,
     },

@@ -131,7 +131,7 @@ function ProjectTable({ projects, onEditing }: ProjectTableProps) {
           {words.create}
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-auto bg-paper">
+      <div className="min-h-0 flex-1 bg-paper">
         <Table
           label={words.title}
           columns={columns}
