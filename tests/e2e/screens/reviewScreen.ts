@@ -22,6 +22,9 @@ export const reviewScreen = (page: Page) => {
       const choose = new RegExp(` ${review.document.choose}$`);
       await page.getByRole('button', { name: choose }).click();
       await page.getByRole('option', { name: title }).click();
+      // Until the choices have gone, keys belong to them.
+      await page.getByRole('button', { name: choose, expanded: false }).waitFor();
+      await page.getByRole('document', { name: title }).waitFor();
     },
     /** Drags over the quote in the document and attaches it by its key. */
     attach: async (quote: string, evidenceAfter: number): Promise<void> => {
@@ -32,11 +35,9 @@ export const reviewScreen = (page: Page) => {
     evidence: (quote: string): Locator =>
       card.getByRole('button', { name: review.evidence.jump(quote) }),
     decide: async (verdict: Decided): Promise<void> => {
+      const name = review.card.shortVerdicts[verdict];
       await page.keyboard.press(verdictKeys[verdict]);
-      await card
-        .getByRole('radio', { name: review.card.shortVerdicts[verdict], checked: true })
-        .first()
-        .waitFor();
+      await card.getByRole('radio', { name, exact: true, checked: true }).waitFor();
     },
     verdict: (verdict: Decided): Locator =>
       card.getByRole('radio', { name: review.card.shortVerdicts[verdict], exact: true }),
