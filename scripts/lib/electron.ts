@@ -27,7 +27,7 @@ export function findElectron(): string | null {
  */
 export function downloadElectron(): string | null {
   if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || hasFailedLately()) return null;
-  console.log('Fetching Electron once (this needs the network) …');
+  if (process.stdout.isTTY) console.log('Fetching Electron once (this needs the network) …');
   const { status } = spawnSync(process.execPath, [path.join(packageDir, 'install.js')], {
     stdio: 'ignore',
     timeout: downloadTimeoutMs,
