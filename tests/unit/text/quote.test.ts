@@ -133,9 +133,22 @@ describe('placeOf', () => {
     ['违约', '第二十二条'],
     ['续上页的内容', '第二十二条'],
     ['数据安全', '第五章'],
-    ['生效此处', '第六章一'],
+    ['生效此处', '第六章 一、'],
   ])('names the clause of %s', (needle, clause) => {
     expect(clauseAt(pages, needle)).toBe(clause);
+  });
+  test('leads from the larger number to the smaller where there is no article', () => {
+    const text =
+      '二、技术要求\n（一）总体\n1. 甲\n2. 乙\n（二）安全\n1. 丙的内容\n（1）丁的内容\n3.5 戊的内容\n（2）庚的内容\n占比\n30.5% 己的内容';
+    const clause = (needle: string) => clauseAt([page(text, 1)], needle);
+    expect(['乙', '丙的', '丁的', '戊的', '庚的', '己的'].map(clause)).toEqual([
+      '二、（一）2',
+      '二、（二）1',
+      '二、（二）1（1）',
+      '3.5',
+      '3.5（2）',
+      '3.5（2）',
+    ]);
   });
   test('uses automatic numbers of a word-processor file', () => {
     const blocks = [
