@@ -15,7 +15,7 @@ interface KeyPress {
 /** The keys pressed, in the words of the command table: `mod+shift+z`, `?`, `f6`. */
 export function shortcutOf(press: KeyPress, onMac = isMac): string {
   const digit = press.altKey ? /^Digit(\d)$/.exec(press.code ?? '')?.[1] : undefined;
-  const key = digit ?? (press.key.length === 1 ? press.key.toLowerCase() : namedKey(press.key));
+  const key = digit ?? (press.key === ' ' ? 'space' : press.key.toLowerCase());
   const isMod = onMac ? press.metaKey : press.ctrlKey;
   // Shift is part of the sign for `?` and its like, and told apart only for letters and named keys.
   const isShiftTold = press.shiftKey && (key.length > 1 || /[a-z]/.test(key));
@@ -77,8 +77,4 @@ export function followShortcuts(): void {
 /** Dialogs and open menus keep their keys to themselves. */
 function isModalOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
-}
-
-function namedKey(key: string): string {
-  return key === ' ' ? 'space' : key.toLowerCase();
 }

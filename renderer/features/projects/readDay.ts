@@ -3,12 +3,15 @@
  * Returns YYYY-MM-DD, or null when it is not a day that exists.
  */
 export function readDay(typed: string, today: Date): string | null {
-  const text = typed.normalize('NFKC').trim();
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/\p{Script=Han}/gu, '-')
+    .replace(/-$/, '');
   const full =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (full) return dayOf(Number(full[1]), Number(full[2]), Number(full[3]));
-  const short = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  const short = /^(\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (!short) return null;
   const month = Number(short[1]);
   const date = Number(short[2]);

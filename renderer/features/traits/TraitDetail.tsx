@@ -31,6 +31,7 @@ export function TraitDetail({ projectId, trait, traits, answers }: TraitDetailPr
           <div>
             <h2 className="text-lg font-semibold">{nameOf(trait)}</h2>
             <p className="text-ink-2">{language === 'en' ? trait.questionEn : trait.question}</p>
+            <TraitNote note={language === 'en' ? trait.noteEn : trait.note} />
             <p className="mt-1 text-xs text-ink-3">{words.usedBy(trait.usedByItems)}</p>
             {implied.length > 0 && (
               <p className="text-xs text-ink-3">
@@ -53,6 +54,11 @@ export function TraitDetail({ projectId, trait, traits, answers }: TraitDetailPr
       <Searched />
     </div>
   );
+}
+
+/** What the library says on how to answer, where it says something. */
+function TraitNote({ note }: { note: string }) {
+  return note === '' ? null : <p className="mt-1 text-ink-2">{note}</p>;
 }
 
 interface SuggestionProps {

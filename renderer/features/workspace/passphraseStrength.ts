@@ -3,12 +3,12 @@ export const passphraseMinLength = 8;
 
 export type Strength = 'weak' | 'fair' | 'strong';
 
-const fairBits = 45;
+const fairBits = 40;
 const strongBits = 70;
 
 /**
  * A rough guess at how hard a passphrase is to find: characters that repeat or continue a run (1234, abcd, aaaa) count
- * for little, each other character by the size of its alphabet. It guides the person and decides nothing.
+ * for little, letters inside a word for two bits, each other character by the size of its alphabet. It guides the person and decides nothing.
  */
 export function passphraseStrength(passphrase: string): Strength {
   const characters = [...passphrase];
@@ -20,12 +20,18 @@ export function passphraseStrength(passphrase: string): Strength {
     const code = character.codePointAt(0) ?? 0;
     const isRun = Math.abs(code - previous) <= 1;
     const isRepeat = seen.has(character);
-    bits += isRun ? 1 : isRepeat ? alphabetBits(character) / 2 : alphabetBits(character);
+    const worth = isInsideWord(previous, character) ? 2 : alphabetBits(character);
+    bits += isRun ? 1 : isRepeat ? worth / 2 : worth;
     seen.add(character);
     previous = code;
   }
   if (bits >= strongBits) return 'strong';
   return bits >= fairBits ? 'fair' : 'weak';
+}
+
+/** After one small letter the next is half known: people choose words. */
+function isInsideWord(previousCode: number, character: string): boolean {
+  return /[a-z]/.test(character) && /[a-zA-Z]/.test(String.fromCodePoint(previousCode));
 }
 
 /** Bits a chosen character of this kind is worth; people do not choose evenly, so less than the alphabet allows. */
