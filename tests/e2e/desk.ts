@@ -44,7 +44,8 @@ const chromium: Host = {
   open: openInChromium,
   skipReason: findChromium() === null ? 'no Chromium was found and none could be installed' : null,
 };
-const electron: Host = { name: 'Electron', open: openInElectron, skipReason: noElectron() };
+/** The window alone: what only Electron has is tested there. */
+export const electron: Host = { name: 'Electron', open: openInElectron, skipReason: noElectron() };
 
 function noElectron(): string | null {
   if (findElectron() === null)

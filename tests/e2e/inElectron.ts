@@ -7,14 +7,18 @@ import { projectRoot } from '../helpers/importGraph.ts';
 import type { Place, Running } from './desk.ts';
 import { watchPage } from './problems.ts';
 
-/** The app in Electron, its profile in a folder of its own. Chromium's sandbox stays on. */
-export async function openInElectron(place: Place): Promise<Running> {
-  const app = await _electron.launch({
+/** Starts the app in Electron, its profile in a folder of its own. Chromium's sandbox stays on. */
+export function launchElectron(place: Omit<Place, 'problems'>): Promise<ElectronApplication> {
+  return _electron.launch({
     executablePath: findElectron() ?? '',
     chromiumSandbox: true,
     args: [projectRoot, '--workspace', place.workspaceDir],
     env: { ...process.env, XDG_CONFIG_HOME: place.profileDir },
   });
+}
+
+export async function openInElectron(place: Place): Promise<Running> {
+  const app = await launchElectron(place);
   const page = await app.firstWindow();
   watchPage(page, place.problems);
   await page.waitForLoadState();
