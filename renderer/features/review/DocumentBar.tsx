@@ -118,14 +118,9 @@ function PageField({
 }
 
 function Flags({ version }: { readonly version: DocumentVersion }) {
-  const words = useText().review.document;
-  const [first] = version.warnings;
-  if (first === undefined) return null;
-  const lines = version.warnings.map((warning) => ({
-    code: warning.code,
-    text: words.warnings[warning.code](warning.count),
-    where: warning.where.filter((where) => /^\d+$/.test(where)),
-  }));
+  const text = useText();
+  const words = text.review.document;
+  if (version.warnings.length === 0) return null;
   return (
     <Popover
       label={words.flags}
@@ -135,12 +130,13 @@ function Flags({ version }: { readonly version: DocumentVersion }) {
         </Button>
       }
     >
-      <ul className="flex flex-col gap-1">
-        {lines.map((line) => (
-          <li key={line.code}>
-            {line.text}
-            {line.where.length > 0 && (
-              <span className="block text-xs text-ink-3">{words.onPages(line.where)}</span>
+      <ul className="flex max-w-90 flex-col gap-2">
+        {version.warnings.map(({ code, count, where }) => (
+          <li key={code}>
+            <p className="font-semibold">{text.documents.warnings[code](count)}</p>
+            <p className="text-xs text-ink-2">{text.documents.warningNotes[code]}</p>
+            {where.length > 0 && version.kind === 'pdf' && (
+              <p className="line-clamp-3 text-xs text-ink-3">{words.onPages(where)}</p>
             )}
           </li>
         ))}

@@ -89,9 +89,10 @@ function useAddress(projectId: string): void {
         const { route: now } = useRoute.getState();
         const isHere = now.page === 'project' && now.tab === 'review';
         const { itemId } = state;
-        if (!isHere || itemId === null || itemId === before.itemId) return;
-        if (now.at['item'] !== itemId)
-          navigate({ ...now, at: { item: itemId } }, { replace: true });
+        // The first item is chosen, not turned to: what else the address asks for is still to be followed.
+        const hasTurned = itemId !== before.itemId && before.itemId !== null;
+        if (!isHere || itemId === null || !hasTurned || now.at['item'] === itemId) return;
+        navigate({ ...now, at: { item: itemId } }, { replace: true });
       }),
     [],
   );

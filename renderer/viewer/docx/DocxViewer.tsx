@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { BlockText } from '#shared/domain/text.ts';
 import { readSelection, selectPassage, type SelectedPassage } from '../domSelection.ts';
+import { keepDragsInside } from '../dragInside.ts';
 import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
 import { sheetOf, type SheetNode } from './blockTree.ts';
 import { copiedText } from './segments.ts';
@@ -56,6 +57,7 @@ export function DocxViewer({ ref, ...props }: Props) {
     [marksByBlock, flash, words, onBadge],
   );
 
+  useEffect(() => (scroller.current === null ? undefined : keepDragsInside(scroller.current)), []);
   useEffect(() => onFactor(factor), [onFactor, factor]);
   useImperativeHandle(
     ref,

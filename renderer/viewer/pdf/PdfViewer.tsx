@@ -13,6 +13,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Anchor } from '#shared/domain/anchor.ts';
 import type { PageText } from '#shared/domain/text.ts';
 import { readSelection } from '../domSelection.ts';
+import { keepDragsInside } from '../dragInside.ts';
 import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
 import { guardDrags } from './dragGuard.ts';
 import { fitFactor, layOutPages, pageAt, pagesToDraw, type PageLayout } from './pageLayout.ts';
@@ -55,16 +56,21 @@ export function PdfViewer({ ref, ...props }: Props) {
   useStablePlace(scroller, layout);
   useEffect(() => onPage(page), [onPage, page]);
   useEffect(() => onFactor(factor), [onFactor, factor]);
-  useEffect(() => (scroller.current === null ? undefined : guardDrags(scroller.current)), []);
+  useEffect(() => {
+    if (scroller.current === null) return undefined;
+    const endings = [guardDrags(scroller.current), keepDragsInside(scroller.current)];
+    return () => endings.forEach((end) => end());
+  }, []);
 
   const jumpTo = useCallback(
     (anchor: Anchor) => {
       const target = scroller.current;
       if (target === null) return;
-      target.scrollTop = Math.max(
-        0,
-        anchorTop(anchor, layout, pages) - target.clientHeight * jumpMargin,
-      );
+      const spot = anchorSpot(anchor, layout, pages);
+      target.scrollTo({
+        top: spot.top - target.clientHeight * jumpMargin,
+        left: (target.scrollWidth - layout.width) / 2 + spot.left - target.clientWidth * jumpMargin,
+      });
       setFlash((last) => ({ anchor, turn: (last?.turn ?? 0) + 1 }));
     },
     [layout, pages],
@@ -178,12 +184,15 @@ function useStablePlace(
     const target = scroller.current;
     const old = before.current;
     before.current = layout;
-    if (target === null || old === layout || target.scrollTop === 0) return;
+    if (target === null || old === layout) return;
     const index = pageAt(old, target.scrollTop);
     const from = old.boxes[index];
     const to = layout.boxes[index];
     if (from === undefined || to === undefined) return;
-    target.scrollTo({ top: to.top + ((target.scrollTop - from.top) / from.height) * to.height });
+    target.scrollTo({
+      top: to.top + ((target.scrollTop - from.top) / from.height) * to.height,
+      left: (target.scrollWidth - target.clientWidth) / 2,
+    });
   }, [scroller, layout]);
 }
 
@@ -225,13 +234,20 @@ function useMarksByPage(marks: readonly ReaderMark[]): ReadonlyMap<number, reado
   }, [marks]);
 }
 
-/** Where a quote begins, in CSS pixels from the top of the content; the top of its page where it has no boxes. */
-function anchorTop(anchor: Anchor, layout: PageLayout, pages: readonly PageText[]): number {
+/** Where a quote begins, in CSS pixels from the corner of the pages; the top of its page where it has no boxes. */
+function anchorSpot(
+  anchor: Anchor,
+  layout: PageLayout,
+  pages: readonly PageText[],
+): { readonly top: number; readonly left: number } {
   const first = anchor.rects[0];
   const index = first === undefined ? anchor.start.part : first.page - 1;
   const box = layout.boxes[index];
   const size = pages[index];
-  if (box === undefined || size === undefined) return 0;
-  if (first === undefined) return box.top;
-  return box.top + (1 - (first.y + first.height) / size.height) * box.height;
+  if (box === undefined || size === undefined) return { top: 0, left: 0 };
+  if (first === undefined) return { top: box.top, left: 0 };
+  return {
+    top: box.top + (1 - (first.y + first.height) / size.height) * box.height,
+    left: (layout.width - box.width) / 2 + (first.x / size.width) * box.width,
+  };
 }
