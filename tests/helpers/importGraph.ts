@@ -50,8 +50,27 @@ const anyOf = (...names: readonly string[]) => new Set(names);
 const pagePackages = anyOf('react', 'react-dom', 'react-aria-components', 'zustand', 'zod');
 /** Plain JavaScript that runs anywhere. */
 const purePackages = anyOf('zod', 'fflate', 'saxes');
-const corePackages = anyOf('zod', 'better-sqlite3', 'age-encryption', 'docx', 'fflate', 'saxes');
-const readers = anyOf('pdfjs-dist', 'mammoth', 'fflate', 'saxes', 'zod');
+const corePackages = anyOf(
+  'zod',
+  'better-sqlite3',
+  'age-encryption',
+  'docx',
+  'exceljs',
+  'fflate',
+  'saxes',
+  'yaml',
+);
+const readers = anyOf(
+  'pdfjs-dist',
+  'mammoth',
+  'fflate',
+  'saxes',
+  'zod',
+  'exceljs',
+  'htmlparser2',
+  'tesseract.js',
+  'word-extractor',
+);
 
 /** The dependency rule of docs/ARCHITECTURE.md. The first room whose folder holds a module is its room. */
 const rooms: readonly Room[] = [
