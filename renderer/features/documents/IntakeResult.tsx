@@ -20,8 +20,10 @@ export function IntakeResult() {
   const words = text.documents.intake;
   const lines = useDocuments((state) => state.lines);
   if (lines.length === 0) return null;
+  const read = lines.filter((line) => line.error?.code !== 'cancelled');
+  const cancelled = lines.length - read.length;
   const count = (status: IntakeLine['status']) =>
-    lines.filter((line) => line.status === status).length;
+    read.filter((line) => line.status === status).length;
   return (
     <section aria-label={words.title} className="flex-none border-b border-line bg-panel">
       <div className="flex h-9 items-center gap-3 pr-2 pl-4">
@@ -33,9 +35,10 @@ export function IntakeResult() {
         <IconButton icon="close" label={words.clear} onPress={clearLines} />
       </div>
       <ul className="max-h-44 overflow-auto pb-2">
-        {lines.map((line, index) => (
+        {read.map((line, index) => (
           <ResultLine key={`${index}${line.path}`} line={line} />
         ))}
+        {cancelled > 0 && <li className="px-4 py-1 text-ink-2">{words.skipped(cancelled)}</li>}
       </ul>
     </section>
   );

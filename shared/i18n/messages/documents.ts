@@ -5,7 +5,8 @@ export const documentsZh = {
   title: '文件',
   drop: '把文件或文件夹放到这里',
   dropNow: '松开即收件',
-  dropHint: 'PDF、DOCX 或装有它们的 ZIP。原件按字节保存，以 SHA-256 为准。',
+  dropHint:
+    'PDF、DOCX、DOC、WPS、RTF、XLSX、OFD、HTML、TXT、MD，或装有它们的 ZIP。原件按字节保存，以 SHA-256 为准。',
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
   intake: {
@@ -21,6 +22,7 @@ export const documentsZh = {
     added: '已收',
     duplicate: '重复',
     refused: '未收',
+    skipped: (files: number): string => `另有 ${files} 个文件因取消未收，可重新放入。`,
     duplicateNote: '内容与已有文件完全相同，未另存。',
     read: (pages: number | null, characters: string): string =>
       pages === null ? `${characters} 字` : `${pages} 页，${characters} 字`,
@@ -71,6 +73,11 @@ export const documentsZh = {
     'bidi-controls': (count: number): string => `方向控制符 ${count} 处`,
     'numbering-unresolved': (count: number): string => `自动编号未还原 ${count} 处`,
     'scripts-ignored': (count: number): string => `脚本已忽略 ${count}`,
+    'other-format-inside': (): string => '内容与扩展名不同',
+    'encoding-guessed': (): string => '编码为推断',
+    'undecodable-text': (count: number): string => `无法解码 ${count} 处`,
+    'images-unread': (count: number): string => `图片未读 ${count} 张`,
+    'parts-unread': (count: number): string => `未读部分 ${count} 处`,
   },
   warningNotes: {
     'pages-without-text': '这些页只有图像，未被检索。请人工阅读。',
@@ -85,6 +92,11 @@ export const documentsZh = {
     'bidi-controls': '文字中有改变显示方向的控制符，显示与实际可能不同。',
     'numbering-unresolved': '部分自动编号未能还原，条款号以原件为准。',
     'scripts-ignored': '文件中的脚本从不运行。',
+    'other-format-inside': '按内容的实际格式读取，见位置一栏。原件按字节保存。',
+    'encoding-guessed': '文件没有写明文字编码，按内容推断，见位置一栏。请留意个别字。',
+    'undecodable-text': '部分字节不是该编码的文字，以 � 代替。请对照原件。',
+    'images-unread': '图片中的文字未被检索。请对照原件阅读。',
+    'parts-unread': '这些部分缺失或无法读取，未被检索。请对照原件阅读。',
   },
 };
 
@@ -92,7 +104,8 @@ export const documentsEn: Translation<typeof documentsZh> = {
   title: 'Documents',
   drop: 'Drop files or folders here',
   dropNow: 'Let go to add them',
-  dropHint: 'PDF, DOCX, or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
+  dropHint:
+    'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   intake: {
@@ -108,6 +121,10 @@ export const documentsEn: Translation<typeof documentsZh> = {
     added: 'Added',
     duplicate: 'Duplicate',
     refused: 'Refused',
+    skipped: (files) =>
+      files === 1
+        ? '1 more file was not read because of the cancelling; it can be added again.'
+        : `${files} more files were not read because of the cancelling; they can be added again.`,
     duplicateNote: 'Exactly the same content as a document already here; not stored again.',
     read: (pages, characters) =>
       pages === null
@@ -163,6 +180,11 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'bidi-controls': (count) => `${count} direction control(s)`,
     'numbering-unresolved': (count) => `${count} number(s) unresolved`,
     'scripts-ignored': (count) => `${count} script(s) ignored`,
+    'other-format-inside': () => 'content is not what the name says',
+    'encoding-guessed': () => 'encoding guessed',
+    'undecodable-text': (count) => `${count} place(s) not decodable`,
+    'images-unread': (count) => `${count} picture(s) not read`,
+    'parts-unread': (count) => `${count} part(s) not read`,
   },
   warningNotes: {
     'pages-without-text': 'These pages are images only and were not searched. Read them.',
@@ -181,5 +203,14 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'numbering-unresolved':
       'Some automatic numbers could not be worked out; the original decides on clause numbers.',
     'scripts-ignored': 'Scripts in the document never run.',
+    'other-format-inside':
+      'Read as what it really is, named under “where”. The bytes are kept as they are.',
+    'encoding-guessed':
+      'The file does not name its encoding; it was inferred and is named under “where”. Watch for odd characters.',
+    'undecodable-text':
+      'Some bytes are no characters in this encoding and show as �. Compare with the original.',
+    'images-unread': 'Text in pictures was not searched. Compare with the original.',
+    'parts-unread':
+      'These parts are missing or could not be read, and were not searched. Compare with the original.',
   },
 };
