@@ -103,6 +103,10 @@ export class InflateBudget {
     this.limit = limit;
   }
 
+  get left(): number {
+    return Math.max(0, this.limit - this.#used);
+  }
+
   /** Throws AppError limit-inflated when the bytes taken exceed the limit. */
   take(bytes: number): void {
     this.#used += bytes;
@@ -120,6 +124,12 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 }
 
 /**
+ * Inflates raw deflate data at once, or returns null when the result would be larger than `maxBytes`; throws anything on
+ * a broken stream. Hosts with a native one hand it in; it is several times faster on the many small parts of a DOCX.
+ */
+export type InflateAll = (packed: Uint8Array, maxBytes: number) => Uint8Array | null;
+
+/**
  * Inflates one member piece by piece. Throws AppError file-encrypted, limit-inflated, or file-damaged (unknown method,
  * broken stream, checksum that does not fit).
  */
@@ -128,6 +138,7 @@ export function inflateEntry(
   entry: ZipEntry,
   budget: InflateBudget,
   onChunk: (chunk: Uint8Array) => void,
+  inflateAll?: InflateAll,
 ): void {
   if (entry.isEncrypted) throw new AppError('file-encrypted');
   if (entry.method !== 0 && entry.method !== 8) throw damaged();
@@ -138,9 +149,30 @@ export function inflateEntry(
     crc = crcOver(crc, chunk);
     onChunk(chunk);
   };
-  if (entry.method === 0) take(packed);
-  else inflateInto(packed, take);
+  if (entry.method === 0) takeInPieces(packed, take);
+  else if (inflateAll === undefined) inflateInto(packed, take);
+  else takeInPieces(inflateAtOnce(packed, budget, inflateAll), take);
   if ((crc ^ -1) >>> 0 !== entry.crc32) throw damaged();
+}
+
+/** Readers downstream work through text in pieces, so that they hold no second copy of the whole. */
+function takeInPieces(whole: Uint8Array, take: (chunk: Uint8Array) => void): void {
+  for (let at = 0; at < whole.length; at += chunkSize) take(whole.subarray(at, at + chunkSize));
+}
+
+function inflateAtOnce(
+  packed: Uint8Array,
+  budget: InflateBudget,
+  inflateAll: InflateAll,
+): Uint8Array {
+  let whole: Uint8Array | null;
+  try {
+    whole = inflateAll(packed, budget.left);
+  } catch (error) {
+    throw damaged(error);
+  }
+  if (whole === null) throw new AppError('limit-inflated', { limit: budget.limit });
+  return whole;
 }
 
 function inflateInto(packed: Uint8Array, take: (chunk: Uint8Array) => void): void {

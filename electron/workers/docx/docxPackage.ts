@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
 import { InflateBudget, inflateEntry, listZip, type ZipEntry } from '#shared/domain/zipFile.ts';
@@ -39,7 +40,7 @@ export class DocxPackage {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return false;
     const reader = new XmlReader(handler, this.#limits.nesting);
-    inflateEntry(this.#bytes, entry, this.#budget, (chunk) => reader.write(chunk));
+    inflateEntry(this.#bytes, entry, this.#budget, (chunk) => reader.write(chunk), inflateNatively);
     reader.end();
     return true;
   }
@@ -64,6 +65,17 @@ export class DocxPackage {
       close: () => undefined,
     });
     return found;
+  }
+}
+
+function inflateNatively(packed: Uint8Array, maxBytes: number): Uint8Array | null {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) });
+  } catch (error) {
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+      return null;
+    }
+    throw error;
   }
 }
 
