@@ -19,6 +19,12 @@ test.each([
     "import dgram from 'node:dgram'; dgram.createSocket('udp4').send('x', 9)",
     'dgram.send',
   ],
+  [
+    'a worker',
+    `import { Worker } from 'node:worker_threads';
+     new Worker("require('node:net').connect(54321, '127.0.0.1')", { eval: true, env: {}, execArgv: [], stderr: true });`,
+    'net.connect',
+  ],
 ])('%s that would leave the process is refused and named', (_name, code, what) => {
   const { status, stderr } = run(code);
   expect(stderr).toContain(`NETWORK ${what}`);
