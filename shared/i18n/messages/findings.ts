@@ -16,7 +16,6 @@ export const findingsZh = {
   citations: '依据',
   status: '状态',
   removeCitation: (cite: string): string => `移除依据 ${cite}`,
-  restoreCitations: '恢复审查项的依据',
   noCitations: '没有依据。无依据的问题不能签发。',
   evidence: (count: number): string => `证据 ${count}`,
   noEvidence: '没有证据。回到审查项，选中文字后按 E。',
@@ -24,10 +23,6 @@ export const findingsZh = {
   remove: '移除问题',
   removed: (number: string): string => `已移除 ${number}`,
   undo: '撤销',
-  edit: '编辑',
-  copyClause: '复制条款',
-  copied: '已复制',
-  by: (by: string, at: string): string => `${by} · ${at}`,
 };
 
 export const findingsEn: Translation<typeof findingsZh> = {
@@ -47,7 +42,6 @@ export const findingsEn: Translation<typeof findingsZh> = {
   citations: 'Basis',
   status: 'Status',
   removeCitation: (cite: string): string => `Remove ${cite}`,
-  restoreCitations: 'Restore the basis of the item',
   noCitations: 'No basis. A finding without one cannot be issued.',
   evidence: (count: number): string => `Evidence ${count}`,
   noEvidence: 'No evidence. Go back to the item, select text and press E.',
@@ -55,8 +49,4 @@ export const findingsEn: Translation<typeof findingsZh> = {
   remove: 'Remove the finding',
   removed: (number: string): string => `${number} removed`,
   undo: 'Undo',
-  edit: 'Edit',
-  copyClause: 'Copy the clause',
-  copied: 'Copied',
-  by: (by: string, at: string): string => `${by} · ${at}`,
 };

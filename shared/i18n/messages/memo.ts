@@ -33,7 +33,6 @@ export const memoZh = {
   issueTitle: '签发审查意见书',
   issueText: '签发后取得编号，内容固定，不能再改。之后的修改需要另行签发。',
   cancel: '取消',
-  writing: '正在生成',
   written: (name: string): string => `已生成 ${name}`,
   failed: (reason: string): string => `未能生成：${reason}`,
   list: {
@@ -89,7 +88,6 @@ export const memoEn: Translation<typeof memoZh> = {
   issueText:
     'An issued memo takes a number and its content is frozen. Later changes need another memo.',
   cancel: 'Cancel',
-  writing: 'Writing',
   written: (name: string): string => `${name} written`,
   failed: (reason: string): string => `Not written: ${reason}`,
   list: {

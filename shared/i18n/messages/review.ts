@@ -11,7 +11,6 @@ export const reviewZh = {
     unconfirmed: '待核',
   },
   groups: {
-    undetermined: '待确认适用性',
     undeterminedBy: (trait: string): string => `待确认适用性：${trait}`,
     progress: (done: number, total: number): string => `${done}/${total}`,
     progressSpoken: (title: string, done: number, total: number): string =>
@@ -37,7 +36,6 @@ export const reviewZh = {
     noItem: '未选择审查项',
     noItemHow: '在左侧选择一项，或按 J 到下一项。',
     noEvidence: '还没有证据。在文件中选中文字后按 E。',
-    noFindings: '还没有问题。',
     emptyDocument: '此文件没有可读的文字。',
   },
   card: {
@@ -47,7 +45,6 @@ export const reviewZh = {
     because: (traits: string): string => `适用：${traits}`,
     notTrait: (trait: string): string => `非“${trait}”`,
     undetermined: '适用性待确认：',
-    answerTraits: '请回答',
     yes: '是',
     no: '否',
     unconfirmed: '依据待核',
@@ -90,7 +87,6 @@ export const reviewZh = {
   },
   evidence: {
     attach: '作为证据',
-    attached: '已加入证据',
     stance: '证据方向',
     jump: (quote: string): string => `跳到“${quote}”`,
     remove: '移除此证据',
@@ -111,7 +107,6 @@ export const reviewZh = {
     version: '版本',
     current: (number: number): string => `v${number} · 当前`,
     older: (number: number): string => `v${number}`,
-    pageOf: (page: number, total: number): string => `第 ${page} / ${total} 页`,
     goToPage: '页码',
     pageTotal: (total: number): string => `/ ${total} 页`,
     zoomIn: '放大',
@@ -166,7 +161,6 @@ export const reviewZh = {
     },
   },
   saving: {
-    pending: '正在保存',
     failed: (reason: string): string => `未保存：${reason}`,
     kept: '文字保留在此。',
     retry: '重新保存',
@@ -197,7 +191,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     unconfirmed: 'Unverified',
   },
   groups: {
-    undetermined: 'Applicability to be confirmed',
     undeterminedBy: (trait: string): string => `To be confirmed: ${trait}`,
     progress: (done: number, total: number): string => `${done}/${total}`,
     progressSpoken: (title: string, done: number, total: number): string =>
@@ -223,7 +216,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     noItem: 'No item selected',
     noItemHow: 'Choose one on the left, or press J for the next.',
     noEvidence: 'No evidence yet. Select text in the document and press E.',
-    noFindings: 'No findings yet.',
     emptyDocument: 'This document has no readable text.',
   },
   card: {
@@ -233,7 +225,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     because: (traits: string): string => `Applies: ${traits}`,
     notTrait: (trait: string): string => `not “${trait}”`,
     undetermined: 'Applicability to be confirmed:',
-    answerTraits: 'Please answer',
     yes: 'Yes',
     no: 'No',
     unconfirmed: 'Basis unverified',
@@ -276,7 +267,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
   },
   evidence: {
     attach: 'Attach',
-    attached: 'Evidence attached',
     stance: 'Stance',
     jump: (quote: string): string => `Jump to “${quote}”`,
     remove: 'Remove this evidence',
@@ -297,7 +287,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     version: 'Version',
     current: (number: number): string => `v${number} · current`,
     older: (number: number): string => `v${number}`,
-    pageOf: (page: number, total: number): string => `Page ${page} of ${total}`,
     goToPage: 'Page',
     pageTotal: (total: number): string => `of ${total}`,
     zoomIn: 'Zoom in',
@@ -352,7 +341,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     },
   },
   saving: {
-    pending: 'Saving',
     failed: (reason: string): string => `Not saved: ${reason}`,
     kept: 'What you wrote is kept here.',
     retry: 'Save again',
