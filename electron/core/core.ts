@@ -2,6 +2,7 @@ import { dispatch, type Handlers, type Reply } from '#shared/contract/dispatch.t
 import { AppError } from '#shared/contract/errors.ts';
 import { storageError } from './db/storageError.ts';
 import { Desk } from './desk.ts';
+import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
 import { documentHandlers } from './service/documents.ts';
 import { evidenceHandlers } from './service/evidence.ts';
@@ -31,7 +32,6 @@ export interface Core {
   close(): Promise<void>;
 }
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Calls that the program makes by itself and that therefore do not keep a desk from locking. */
 const unattended = new Set(['workspace.status', 'history.state']);
 
@@ -63,12 +63,16 @@ export function createCore(ports: Ports): Core {
     },
     documentBytes: (versionId) => {
       const version = requireVersion(desk.session(), versionId);
-      const mediaType = version.kind === 'pdf' ? 'application/pdf' : docxType;
+      const mediaType = mediaTypes[version.kind];
       return { bytes: keptBytes(desk, version.sha256), mediaType, fileName: version.fileName };
     },
     memoBytes: (memoId) => {
       const memo = requireMemo(desk, memoId);
-      return { bytes: keptBytes(desk, memo.sha256), mediaType: docxType, fileName: memo.fileName };
+      return {
+        bytes: keptBytes(desk, memo.sha256),
+        mediaType: mediaTypes.docx,
+        fileName: memo.fileName,
+      };
     },
     close: () => desk.close(),
   };

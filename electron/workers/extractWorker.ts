@@ -7,6 +7,7 @@ import type {
 } from '#shared/domain/extractMessage.ts';
 import type { Extraction } from '#shared/domain/text.ts';
 import { readDocx } from './docx/readDocx.ts';
+import { readOther } from './otherFormats.ts';
 import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';
 import { readPdf } from './pdf/readPdf.ts';
 
@@ -38,6 +39,7 @@ async function read(request: ExtractRequest): Promise<Extraction> {
   const { bytes, limits } = request;
   const onProgress = makeProgress(request.id);
   if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
+  if (request.kind !== 'pdf') return readOther(request.kind, bytes, limits);
   pdfjs ??= loadPdfjs();
   return readPdf({ pdfjs: await pdfjs, bytes, assetsDir: pdfAssetsDir, limits, onProgress });
 }

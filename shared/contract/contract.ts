@@ -17,7 +17,7 @@ import {
 import { ProjectDocument } from '../domain/document.ts';
 import { Memo, MemoCheck, MemoModel } from '../domain/memo.ts';
 import { Project, ProjectFields, ProjectSummary } from '../domain/project.ts';
-import { BlockText, ExtractWarning, PageText } from '../domain/text.ts';
+import { BlockText, DocumentKind, ExtractWarning, PageText } from '../domain/text.ts';
 import { FindingStatus, Severity, Stance, Verdict } from '../domain/verdict.ts';
 import { Failure } from './errors.ts';
 
@@ -162,7 +162,7 @@ export type TraitReport = z.infer<typeof TraitReport>;
 
 export const VersionText = z.strictObject({
   versionId: z.string(),
-  kind: z.enum(['pdf', 'docx']),
+  kind: DocumentKind,
   pages: z.array(PageText),
   blocks: z.array(BlockText),
   warnings: z.array(ExtractWarning),

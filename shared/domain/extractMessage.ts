@@ -7,6 +7,8 @@ export const ExtractLimits = z.strictObject({
   pages: z.number().int().positive(),
   charactersPerPage: z.number().int().positive(),
   characters: z.number().int().positive(),
+  /** Blocks of a file without pages. */
+  blocks: z.number().int().positive(),
   /** Members of a DOCX package. */
   entries: z.number().int().positive(),
   /** Bytes of all members read, counted while they inflate; stated sizes are not believed. */
@@ -21,6 +23,7 @@ export const defaultExtractLimits: ExtractLimits = {
   pages: 5_000,
   charactersPerPage: 200_000,
   characters: 10_000_000,
+  blocks: 300_000,
   entries: 5_000,
   inflatedBytes: 160 * 1024 * 1024,
   nesting: 1_000,

@@ -49,7 +49,7 @@ export const BlockKind = z.enum([
 export type BlockKind = z.infer<typeof BlockKind>;
 
 /**
- * One DOCX block as text of record. `path` names its place in the part (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`);
+ * One block of a DOCX or any other format without pages, as text of record. `path` names its place in the part (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`);
  * `label` is the automatic number as Word shows it (第一条), not part of `text`; `level` is the heading level, 0 for none.
  */
 export const BlockText = z.strictObject({
@@ -71,8 +71,24 @@ export const BlockText = z.strictObject({
 });
 export type BlockText = z.infer<typeof BlockText>;
 
-export const DocumentKind = z.enum(['pdf', 'docx']);
+/** Formats that are read; `wps` is a Word 97 file under WPS's name. */
+export const DocumentKind = z.enum([
+  'pdf',
+  'docx',
+  'doc',
+  'wps',
+  'rtf',
+  'txt',
+  'md',
+  'html',
+  'xlsx',
+  'ofd',
+]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** Formats whose text of record is made of blocks: all but PDF. */
+export const BlockDocumentKind = DocumentKind.exclude(['pdf']);
+export type BlockDocumentKind = z.infer<typeof BlockDocumentKind>;
 
 /** A remark about the whole file that the lawyer should see beside it; never a reason to refuse it. */
 export const ExtractWarning = z.strictObject({
@@ -89,6 +105,11 @@ export const ExtractWarning = z.strictObject({
     'bidi-controls',
     'numbering-unresolved',
     'scripts-ignored',
+    'other-format-inside', // the content is of another format than the name says; `where` holds the real kind
+    'encoding-guessed', // text without a mark of its encoding; `where` holds the one taken
+    'undecodable-text', // bytes that are no characters in the encoding taken
+    'images-unread', // pictures whose text, if any, was not read
+    'parts-unread', // members or values that should be there and could not be read
   ]),
   count: z.number().int(),
   /** Page numbers or block paths, at most 50. */
@@ -106,7 +127,7 @@ export const Extraction = z.discriminatedUnion('kind', [
     meta: z.record(z.string(), z.string()),
   }),
   z.strictObject({
-    kind: z.literal('docx'),
+    kind: BlockDocumentKind,
     blocks: z.array(BlockText),
     characters: z.number().int(),
     warnings: z.array(ExtractWarning),

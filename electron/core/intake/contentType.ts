@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { guessUtf16 } from '#shared/domain/textEncoding.ts';
 import { listZip } from '#shared/domain/zipFile.ts';
 
 /** What the bytes of a file are, whatever its name says. `unknown` is binary that nothing here recognises. */
@@ -12,6 +13,7 @@ export type ContentType =
   | 'zip'
   | 'ole-encrypted'
   | 'doc'
+  | 'word-old'
   | 'xls'
   | 'ppt'
   | 'ole'
@@ -39,6 +41,9 @@ const magics: readonly (readonly [ContentType, readonly number[]])[] = [
   ['rar', [0x52, 0x61, 0x72, 0x21]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['word-old', [0xdb, 0xa5, 0x2d, 0x00]], // Word 2
+  ['word-old', [0x9b, 0xa5]], // Word 1
+  ['word-old', [0x31, 0xbe, 0x00, 0x00]], // Word for DOS, Write
 ];
 const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const zipLocal = [0x50, 0x4b, 0x03, 0x04];
@@ -97,22 +102,30 @@ const oleStreams: readonly (readonly [string, ContentType])[] = [
 function oleType(bytes: Uint8Array): ContentType {
   const buffer = view(bytes);
   for (const [name, type] of oleStreams) {
-    if (buffer.indexOf(Buffer.from(name, 'utf16le')) >= 0) return type;
+    // Names in such files are the same whatever their case; some programs write all capitals.
+    const spellings = [name, name.toUpperCase()];
+    if (spellings.some((one) => buffer.includes(Buffer.from(one, 'utf16le')))) return type;
   }
   return 'ole';
 }
 
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return guessUtf16(bytes);
+}
+
 function textType(bytes: Uint8Array): ContentType {
+  const utf16 = utf16Of(bytes);
   const probe = bytes.subarray(0, probeSize);
-  const isUtf16 =
-    (probe[0] === 0xff && probe[1] === 0xfe) || (probe[0] === 0xfe && probe[1] === 0xff);
-  if (!isUtf16 && probe.some((byte) => byte === 0)) return 'unknown';
-  const controls = probe.filter(
-    (byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13,
-  ).length;
-  if (!isUtf16 && controls > probe.length / 50) return 'unknown';
-  const text = view(probe)
-    .toString(isUtf16 ? 'utf16le' : 'latin1')
+  if (utf16 === null) {
+    const controls = probe.filter(
+      (byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13,
+    ).length;
+    if (probe.includes(0) || controls > probe.length / 50) return 'unknown';
+  }
+  const text = new TextDecoder(utf16 ?? 'latin1')
+    .decode(probe)
     .replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, '')
     .trimStart();
   if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div)\b/i.test(text))

@@ -3,7 +3,7 @@ import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
 import { guessDocType } from '#shared/domain/docTypeGuess.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
-import type { DocumentKind, Extraction } from '#shared/domain/text.ts';
+import type { DocumentKind, Extraction, ExtractWarning } from '#shared/domain/text.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
@@ -64,13 +64,13 @@ export class Intake {
   async #take(entry: SourceEntry): Promise<IntakeLine> {
     try {
       const bytes = await entry.read();
-      const { kind } = sniff(bytes, entry.name);
+      const { kind, warnings } = sniff(bytes, entry.name);
       const known = this.#session.documents.withContent(this.#order.projectId, sha256Hex(bytes));
       if (known) return lineOf(entry.path, 'duplicate', known);
       const extraction = await this.#read(bytes, kind);
       // The worker was awaited: the workspace may have been locked meanwhile.
       if (this.#job.signal.aborted) throw new AppError('cancelled');
-      const version = this.#record(entry, bytes, extraction);
+      const version = this.#record(entry, bytes, extraction, warnings);
       return lineOf(entry.path, 'added', version);
     } catch (error) {
       const known = storageError(error, this.#desk.folder.dir);
@@ -90,7 +90,12 @@ export class Intake {
     return await this.#desk.extractor.extract(bytes, kind, { signal: this.#job.signal });
   }
 
-  #record(entry: SourceEntry, bytes: Uint8Array, extraction: Extraction): DocumentVersion {
+  #record(
+    entry: SourceEntry,
+    bytes: Uint8Array,
+    extraction: Extraction,
+    warnings: readonly ExtractWarning[],
+  ): DocumentVersion {
     const session = this.#session;
     // Bytes and text first: records must never name content that is not kept.
     const sha256 = session.contents.put(bytes);
@@ -123,7 +128,7 @@ export class Intake {
         kind: extraction.kind,
         pages: extraction.kind === 'pdf' ? extraction.pages.length : null,
         characters: extraction.characters,
-        warnings: extraction.warnings,
+        warnings: [...warnings, ...extraction.warnings],
         addedAt: session.now(),
         deleted: false,
       });
@@ -141,9 +146,12 @@ export class Intake {
   }
 }
 
+const titledExtension =
+  /\.(?:pdf|docx|docm|dotx|dotm|doc|dot|wps|wpt|rtf|txt|md|markdown|html?|xlsx|xlsm|ofd)$/iu;
+
 /** A document's first title: the file name without its extension. */
 function titleOf(fileName: string): string {
-  return fileName.replace(/\.(?:pdf|docx)$/iu, '') || fileName;
+  return fileName.replace(titledExtension, '') || fileName;
 }
 
 function lineOf(path: string, status: 'added' | 'duplicate', version: DocumentVersion): IntakeLine {

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentKind } from '#shared/domain/text.ts';
+import type { DocumentKind, ExtractWarning } from '#shared/domain/text.ts';
 import { contentType, type ContentType } from './contentType.ts';
 
 /** Content types that each extension may hold. */
@@ -9,13 +9,16 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   docm: ['docx'],
   dotx: ['docx'],
   dotm: ['docx'],
-  doc: ['doc', 'ole', 'rtf'],
-  dot: ['doc', 'ole'],
+  doc: ['doc', 'ole', 'word-old', 'mht', 'xml'],
+  dot: ['doc', 'ole', 'word-old'],
   wps: ['doc', 'ole'],
+  wpt: ['doc', 'ole'],
   rtf: ['rtf'],
-  xls: ['xls', 'ole'],
+  xls: ['xls', 'ole', 'mht', 'xml'],
   et: ['xls', 'ole'],
   xlsx: ['xlsx'],
+  xlsm: ['xlsx'],
+  xltx: ['xlsx'],
   ppt: ['ppt', 'ole'],
   dps: ['ppt', 'ole'],
   pptx: ['pptx'],
@@ -31,7 +34,10 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   xml: ['xml', 'text'],
   txt: ['text', 'mht', 'html', 'xml'],
   md: ['text', 'html', 'mht'],
+  markdown: ['text', 'html', 'mht'],
   csv: ['text'],
+  log: ['text', 'html', 'mht', 'xml'],
+  webp: ['image'],
   png: ['image'],
   jpg: ['image'],
   jpeg: ['image'],
@@ -39,6 +45,20 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   bmp: ['image'],
   tif: ['image'],
   tiff: ['image'],
+};
+
+/**
+ * Formats that commonly lie under a name of another: programs that export 「Word」 or 「Excel」 often write RTF or HTML and
+ * name it .doc or .xls, and Word opens it. Such a file is read as what it is, with a remark; any other mismatch is refused.
+ */
+const insideByExtension: Readonly<Record<string, readonly ContentType[]>> = {
+  doc: ['rtf', 'html'],
+  dot: ['rtf', 'html'],
+  wps: ['rtf', 'html'],
+  wpt: ['rtf', 'html'],
+  rtf: ['doc', 'html'],
+  xls: ['html'],
+  et: ['html'],
 };
 
 /** Names of formats as lawyers know them; not translated. */
@@ -52,6 +72,7 @@ const names: Readonly<Record<ContentType, string>> = {
   zip: 'ZIP',
   'ole-encrypted': 'OLE',
   doc: 'DOC',
+  'word-old': 'Word 1/2',
   xls: 'XLS',
   ppt: 'PPT',
   ole: 'OLE',
@@ -70,16 +91,38 @@ function extensionOf(fileName: string): string {
   return /\.([^./\\]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }
 
-function isKind(type: ContentType): type is DocumentKind {
-  return type === 'pdf' || type === 'docx';
+const kinds: Partial<Readonly<Record<ContentType, DocumentKind>>> = {
+  pdf: 'pdf',
+  docx: 'docx',
+  doc: 'doc',
+  rtf: 'rtf',
+  html: 'html',
+  xlsx: 'xlsx',
+  ofd: 'ofd',
+  text: 'txt',
+};
+
+/** The reader for content of a type under a name: text is what its name says, a Word file under WPS's name is WPS. */
+function kindOf(type: ContentType, extension: string): DocumentKind | undefined {
+  if (type === 'doc' && (extension === 'wps' || extension === 'wpt')) return 'wps';
+  if (extension === 'md' || extension === 'markdown') return 'md';
+  if (extension === 'txt' || extension === 'log') return 'txt';
+  if (type === 'text' && (extension === 'html' || extension === 'htm')) return 'html';
+  return kinds[type];
+}
+
+/** What a file is, and what the lawyer should know of how its name and content go together. */
+export interface Sniffed {
+  readonly kind: DocumentKind;
+  readonly warnings: readonly ExtractWarning[];
 }
 
 /**
  * What a file is, by its content, held against its name. Throws AppError file-empty, file-mismatch `{file, actual,
- * expected}`, file-unsupported `{file, kind}`, file-encrypted (an office file with a password) and file-damaged. Encrypted
- * PDFs look like any other here; the reader finds them.
+ * expected}`, file-unsupported `{file, kind}`, file-image `{file, kind}`, file-encrypted (an office file with a password)
+ * and file-damaged. Encrypted PDFs and DOCs look like any other here; the reader finds them.
  */
-export function sniff(bytes: Uint8Array, fileName: string): { kind: DocumentKind } {
+export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   const file = fileName;
   if (bytes.length === 0) throw new AppError('file-empty', { file });
   const extension = extensionOf(fileName);
@@ -95,13 +138,26 @@ export function sniff(bytes: Uint8Array, fileName: string): { kind: DocumentKind
     }
     throw new AppError('file-damaged', { file });
   }
-  if (expected !== undefined && !expected.includes(type)) {
+  const isOtherInside = insideByExtension[extension]?.includes(type) ?? false;
+  if (expected !== undefined && !expected.includes(type) && !isOtherInside) {
     throw new AppError('file-mismatch', { file, actual: names[type], expected: `.${extension}` });
   }
-  if (isKind(type)) return { kind: type };
-  // The extension says it better where one content type stands for several formats (WPS and DOC, PNG and JPG).
-  const kind = expected === undefined ? names[type] : extension.toUpperCase();
-  throw new AppError('file-unsupported', { file, kind });
+  const kind = kindOf(type, extension);
+  if (kind === undefined) throw refusal(type, extension, file);
+  const where = [names[type]];
+  return {
+    kind,
+    warnings: isOtherInside ? [{ code: 'other-format-inside', count: 1, where }] : [],
+  };
+}
+
+/** The extension says it better where one content type stands for several formats (ET and XLS, PNG and JPG). */
+function refusal(type: ContentType, extension: string, file: string): AppError {
+  const isNamed = byExtension[extension] !== undefined;
+  if (type === 'word-old' || (type === 'mht' && isNamed) || (type === 'xml' && isNamed))
+    return new AppError('file-unsupported', { file, kind: names[type] });
+  const kind = isNamed ? extension.toUpperCase() : names[type];
+  return new AppError(type === 'image' ? 'file-image' : 'file-unsupported', { file, kind });
 }
 
 function typeOf(bytes: Uint8Array, file: string): ContentType {

@@ -87,18 +87,19 @@ export class TextTable {
       warnings: z.array(ExtractWarning).parse(JSON.parse(head.warnings)),
       meta: z.record(z.string(), z.string()).parse(JSON.parse(head.meta)),
     };
-    if (DocumentKind.parse(head.kind) === 'pdf') {
+    const kind = DocumentKind.parse(head.kind);
+    if (kind === 'pdf') {
       const pages = rows.map((row) => ({
         ...PageDetail.parse(JSON.parse(row.detail)),
         text: row.text,
       }));
-      return { kind: 'pdf', pages, ...common };
+      return { kind, pages, ...common };
     }
     const blocks = rows.map((row) => ({
       ...BlockDetail.parse(JSON.parse(row.detail)),
       text: row.text,
     }));
-    return { kind: 'docx', blocks, ...common };
+    return { kind, blocks, ...common };
   }
 
   /** The folded form of every part, in order: what searching and matching work on. */

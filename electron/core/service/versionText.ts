@@ -31,7 +31,7 @@ export function versionText(session: Session, versionId: string): VersionText {
     versionId,
     kind: extraction.kind,
     pages: extraction.kind === 'pdf' ? extraction.pages : [],
-    blocks: extraction.kind === 'docx' ? extraction.blocks : [],
+    blocks: extraction.kind === 'pdf' ? [] : extraction.blocks,
     warnings: extraction.warnings,
   };
 }

@@ -55,9 +55,12 @@ export class CompoundFile {
     return this.#rootMembers().map((entry) => entry.name);
   }
 
-  /** Content of a stream right below the root, null when there is none; cut where its chain breaks off. */
+  /** Content of a stream right below the root (names are compared without regard to case), null when there is none; cut where its chain breaks off. */
   stream(name: string): Uint8Array | null {
-    const entry = this.#rootMembers().find((one) => one.isStream && one.name === name);
+    const wanted = name.toUpperCase();
+    const entry = this.#rootMembers().find(
+      (one) => one.isStream && one.name.toUpperCase() === wanted,
+    );
     if (entry === undefined) return null;
     const isMini = entry.size < this.#miniCutoff;
     const content = isMini ? this.#miniChain(entry.start) : this.#chain(entry.start);

@@ -43,7 +43,7 @@ export interface WordFile {
   readonly table: WordBytes;
   /** Characters of each story. */
   readonly lengths: ReadonlyMap<StoryName, number>;
-  readonly memberNames: readonly string[];
+  readonly container: CompoundFile;
   /** A part of the table stream, null when the file has none. */
   part(index: number): WordBytes | null;
   /** Where a part begins, for parts that run on past their stated size. */
@@ -71,7 +71,7 @@ export function openWordFile(bytes: Uint8Array): WordFile {
     main,
     table,
     lengths,
-    memberNames: names,
+    container,
     offsetOf,
     part: (index) => {
       const size = main.u32(pairsAt + 8 * index + 4);

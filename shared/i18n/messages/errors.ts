@@ -48,7 +48,7 @@ export const errorsZh: ErrorWords = {
   'file-mismatch': (e) =>
     `文件“${p(e, 'file')}”的内容是 ${p(e, 'actual')}，与扩展名 ${p(e, 'expected')} 不符，未收件。请核对后改正扩展名或重新索取。`,
   'file-unsupported': (e) =>
-    `文件“${p(e, 'file')}”的格式（${p(e, 'kind')}）暂不支持，未收件。请另存为 PDF 或 DOCX。`,
+    `文件“${p(e, 'file')}”的格式（${p(e, 'kind')}）暂不支持，未收件。请用原程序打开，另存为 DOCX 或 PDF 后收件。`,
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
@@ -57,6 +57,10 @@ export const errorsZh: ErrorWords = {
     `文件“${p(e, 'file')}”过大（上限 ${p(e, 'limit')}），未收件。请拆分后再收件。`,
   'file-ambiguous': (e) =>
     `文件“${p(e, 'file')}”内部有重名部件，不同程序会读出不同内容，未收件。请用原程序另存后重试。`,
+  'file-image': (e) =>
+    `文件“${p(e, 'file')}”是图片（${p(e, 'kind')}），其中的文字须经文字识别（OCR）才能检索和引用，单张图片暂不收件。请转为 PDF 后收件，或向送审单位索取文字版。`,
+  'limit-blocks': (e) =>
+    `文件“${p(e, 'file')}”的段落或单元格超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
   'limit-pages': (e) =>
     `文件“${p(e, 'file')}”页数超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
   'limit-characters': (e) => `文件“${p(e, 'file')}”字符数超过上限 ${p(e, 'limit')}，未收件。`,
@@ -133,7 +137,7 @@ export const errorsEn: ErrorWords = {
   'file-mismatch': (e) =>
     `File “${p(e, 'file')}” holds ${p(e, 'actual')}, which is not what ${p(e, 'expected')} says; it was not taken in. Correct its extension or ask for it again.`,
   'file-unsupported': (e) =>
-    `File “${p(e, 'file')}” has a format that is not supported yet (${p(e, 'kind')}); it was not taken in. Save it as PDF or DOCX.`,
+    `File “${p(e, 'file')}” has a format that is not supported yet (${p(e, 'kind')}); it was not taken in. Open it in its own program and save it as DOCX or PDF.`,
   'file-damaged': (e) =>
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
@@ -142,6 +146,10 @@ export const errorsEn: ErrorWords = {
     `File “${p(e, 'file')}” is too large (limit ${p(e, 'limit')}) and was not taken in. Split it.`,
   'file-ambiguous': (e) =>
     `File “${p(e, 'file')}” holds parts of the same name, so programs would read it differently; it was not taken in. Save it anew in its own program.`,
+  'file-image': (e) =>
+    `File “${p(e, 'file')}” is a picture (${p(e, 'kind')}). Its text can be searched and quoted only after text recognition (OCR); single pictures are not taken in yet. Turn it into a PDF, or ask the sender for a version with text.`,
+  'limit-blocks': (e) =>
+    `File “${p(e, 'file')}” has more than ${p(e, 'limit')} paragraphs or cells and was not taken in. Split it.`,
   'limit-pages': (e) =>
     `File “${p(e, 'file')}” has more than ${p(e, 'limit')} pages and was not taken in. Split it.`,
   'limit-characters': (e) =>

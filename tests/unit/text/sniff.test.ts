@@ -10,6 +10,10 @@ const docx = makeDocx({ body: paragraph('甲') });
 const oleHead = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ole = (stream: string) =>
   new Uint8Array([...oleHead, ...Buffer.alloc(600), ...Buffer.from(stream, 'utf16le')]);
+const xlsx = makeZip([
+  { name: '[Content_Types].xml', content: 'x' },
+  { name: 'xl/workbook.xml', content: 'x' },
+]);
 const text = (content: string) => new Uint8Array(Buffer.from(content));
 
 function answer(bytes: Uint8Array, name: string): unknown {
@@ -29,9 +33,36 @@ describe('sniff', () => {
     [makePdf({ pages: [[]], junk: 'x'.repeat(1000) }), 'a.pdf', 'pdf'],
     [docx, '合同.docx', 'docx'],
     [docx, '宏.docm', 'docx'],
+    [ole('WordDocument'), '合同.doc', 'doc'],
+    [ole('WORDDOCUMENT'), '合同.doc', 'doc'],
+    [ole('WordDocument'), '合同.wps', 'wps'],
+    [text('{\\rtf1 x}'), '合同.rtf', 'rtf'],
+    [xlsx, '清单.xlsx', 'xlsx'],
+    [makeZip([{ name: 'OFD.xml', content: 'x' }]), '公文.ofd', 'ofd'],
+    [text('普通文本'), '说明', 'txt'],
+    [text('普通文本'), '说明.txt', 'txt'],
+    [new Uint8Array(Buffer.from('第一条，正文。\n', 'utf16le')), '说明.txt', 'txt'],
+    [text('<html><p>甲'), '网页.txt', 'txt'],
+    [text('# 标题'), '说明.md', 'md'],
+    [text('<!DOCTYPE html><html></html>'), '网页.html', 'html'],
+    [text('<p>片段</p>'), '网页.htm', 'html'],
   ])('takes in what is a document (%#)', (bytes, name, kind) => {
     expect(answer(bytes, name)).toBe(kind);
   });
+
+  test.each([
+    [text('{\\rtf1 x}'), '合同.doc', 'rtf', 'RTF'],
+    [text('{\\rtf1 x}'), '合同.wps', 'rtf', 'RTF'],
+    [text('<html><body>甲</body></html>'), '合同.doc', 'html', 'HTML'],
+    [text('<table><tr><td>甲'), '清单.xls', 'html', 'HTML'],
+    [ole('WordDocument'), '合同.rtf', 'doc', 'DOC'],
+  ])(
+    'reads what commonly lies under another name as what it is (%#)',
+    (bytes, name, kind, real) => {
+      const warning = { code: 'other-format-inside', count: 1, where: [real] };
+      expect(sniff(bytes, name)).toEqual({ kind, warnings: [warning] });
+    },
+  );
 
   test('opens a PDF whose header is damaged', () => {
     const damaged = pdf.slice();
@@ -54,28 +85,20 @@ describe('sniff', () => {
     ['file-mismatch', text('{\\rtf1 x}'), 'a.pdf', { actual: 'RTF', expected: '.pdf' }],
     ['file-mismatch', text('说明文字'), 'a.pdf', { actual: 'TXT', expected: '.pdf' }],
     ['file-encrypted', ole('EncryptedPackage'), 'a.docx', {}],
-    ['file-unsupported', ole('WordDocument'), 'a.doc', { kind: 'DOC' }],
-    ['file-unsupported', ole('WordDocument'), 'a.wps', { kind: 'WPS' }],
-    ['file-unsupported', text('{\\rtf1 x}'), 'a.rtf', { kind: 'RTF' }],
-    ['file-unsupported', text('{\\rtf1 x}'), 'a.doc', { kind: 'DOC' }],
+    ['file-mismatch', ole('WordDocument'), 'a.txt', { actual: 'DOC', expected: '.txt' }],
+    ['file-mismatch', xlsx, 'a.docx', { actual: 'XLSX', expected: '.docx' }],
+    ['file-unsupported', ole('Works'), 'a.wps', { kind: 'WPS' }],
+    ['file-unsupported', ole('Workbook'), 'a.et', { kind: 'ET' }],
     [
       'file-unsupported',
-      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]),
-      '扫描.png',
-      { kind: 'PNG' },
+      new Uint8Array([0xdb, 0xa5, 0x2d, 0, 0, 0]),
+      'a.doc',
+      { kind: 'Word 1/2' },
     ],
-    [
-      'file-unsupported',
-      makeZip([
-        { name: '[Content_Types].xml', content: 'x' },
-        { name: 'xl/workbook.xml', content: 'x' },
-      ]),
-      'a.xlsx',
-      { kind: 'XLSX' },
-    ],
-    ['file-unsupported', makeZip([{ name: 'OFD.xml', content: 'x' }]), 'a.ofd', { kind: 'OFD' }],
+    ['file-unsupported', text('MIME-Version: 1.0\n'), 'a.doc', { kind: 'MHT' }],
+    ['file-image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), '扫描.png', { kind: 'PNG' }],
+    ['file-image', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), '扫描', { kind: 'JPG/PNG/TIFF' }],
     ['file-unsupported', makeZip([{ name: 'a.txt', content: 'x' }]), 'a.zip', { kind: 'ZIP' }],
-    ['file-unsupported', text('普通文本'), '说明', { kind: 'TXT' }],
     ['file-damaged', new Uint8Array([0, 1, 2, 3, 0, 5, 6]), 'a.pdf', {}],
     ['file-damaged', docx.slice(0, 200), 'a.docx', {}],
   ])('answers %s (%#)', (code, bytes, name, params) => {

@@ -1,6 +1,7 @@
 import type { IntakeLine } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { DocTypeCode } from '#shared/domain/checklistItem.ts';
+import type { DocumentKind } from '#shared/domain/text.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import type { CliCommand, CommandInput } from '../command.ts';
 import { exit } from '../exitCodes.ts';
@@ -97,7 +98,7 @@ export const documentTextCommand: CliCommand = {
 
 /** Text of record as `document text` and `extract` print it. */
 export function textAnswer(text: {
-  readonly kind: 'pdf' | 'docx';
+  readonly kind: DocumentKind;
   readonly pages: readonly {
     readonly number: number;
     readonly text: string;

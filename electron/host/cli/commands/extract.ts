@@ -19,13 +19,13 @@ export const extractCommand: CliCommand = {
     try {
       for await (const entry of expandSource({ kind: 'path', path: file })) {
         const bytes = await entry.read();
-        const { kind } = sniff(bytes, entry.name);
+        const { kind, warnings } = sniff(bytes, entry.name);
         const extraction = await extractor.extract(bytes, kind);
         const answer = textAnswer({
           kind: extraction.kind,
           pages: extraction.kind === 'pdf' ? extraction.pages : [],
-          blocks: extraction.kind === 'docx' ? extraction.blocks : [],
-          warnings: extraction.warnings,
+          blocks: extraction.kind === 'pdf' ? [] : extraction.blocks,
+          warnings: [...warnings, ...extraction.warnings],
         });
         return {
           ...answer,

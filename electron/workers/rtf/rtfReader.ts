@@ -1,0 +1,305 @@
+import type { BlockList } from '../blockList.ts';
+import { symbolOf } from '../docx/symbols.ts';
+import type { MarkName } from '../markedText.ts';
+import { RtfFonts } from './fonts.ts';
+import { plainParagraph, RtfStory } from './story.ts';
+import type { RtfHandler } from './tokens.ts';
+import {
+  aligns,
+  codePages,
+  infoNames,
+  marks,
+  objectWords,
+  pictureWords,
+  readThough,
+  signs,
+  skippedDestinations,
+  storyKinds,
+} from './words.ts';
+
+type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'label' | 'info';
+
+/** What a group inherits and gives back at its end. */
+interface Group {
+  destination: Destination;
+  /** Destination outside a choice between two ways of writing the same. */
+  outer: Destination;
+  font: number;
+  /** Bytes that stand in for a `\u` character in programs that do not know it. */
+  fallbackLength: number;
+  marks: ReadonlySet<MarkName>;
+  /** Property of the file that the group holds. */
+  info: string | null;
+  /** A story that begins with this group and ends with it. */
+  story: RtfStory | null;
+}
+
+const maxMeta = 500;
+
+/** Turns the tokens of an RTF file into blocks. */
+export class RtfReader implements RtfHandler {
+  readonly meta: Record<string, string> = {};
+  readonly #list: BlockList;
+  readonly #fonts = new RtfFonts();
+  readonly #groups: Group[] = [];
+  readonly #stories: RtfStory[];
+  readonly #numbers = new Map<string, number>();
+  /** Heading level of each style. */
+  readonly #styleLevels = new Map<number, number>();
+  readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+  #style = 0;
+  #group: Group;
+  #isIgnorable = false;
+  #defaultFont = 0;
+  #bytes: number[] = [];
+  #fallbackLeft = 0;
+
+  constructor(list: BlockList) {
+    this.#list = list;
+    this.#stories = [new RtfStory(list, 'body', 'paragraph')];
+    this.#group = {
+      destination: 'text',
+      outer: 'text',
+      font: 0,
+      fallbackLength: 1,
+      marks: new Set(),
+      info: null,
+      story: null,
+    };
+  }
+
+  openGroup(): void {
+    this.#flush();
+    this.#fallbackLeft = 0;
+    this.#isIgnorable = false;
+    this.#groups.push(this.#group);
+    this.#group = { ...this.#group, story: null };
+  }
+
+  closeGroup(): void {
+    this.#flush();
+    this.#fallbackLeft = 0;
+    this.#isIgnorable = false;
+    if (this.#group.story !== null) {
+      this.#group.story.finish();
+      this.#stories.pop();
+    }
+    this.#group = this.#groups.pop() ?? this.#group;
+  }
+
+  byte(value: number): void {
+    this.#isIgnorable = false;
+    if (this.#fallbackLeft > 0) {
+      this.#fallbackLeft -= 1;
+      return;
+    }
+    if (this.#group.destination === 'fonts') this.#fonts.name(String.fromCharCode(value));
+    else if (this.#group.destination !== 'skip' && this.#group.destination !== 'styles')
+      this.#bytes.push(value);
+  }
+
+  control(word: string, parameter: number | null): void {
+    if (word === '*') {
+      this.#isIgnorable = true;
+      return;
+    }
+    const isIgnorable = this.#isIgnorable;
+    this.#isIgnorable = false;
+    if (this.#fallbackLeft > 0) {
+      this.#fallbackLeft -= 1;
+      return;
+    }
+    if (this.#group.destination === 'skip') {
+      if (word === 'ud') this.#group.destination = this.#group.outer;
+      return;
+    }
+    this.#flush();
+    if (this.#beginDestination(word, isIgnorable)) return;
+    if (this.#group.destination === 'fonts') this.#takeFontWord(word, parameter ?? 0);
+    else if (this.#group.destination === 'styles') this.#takeStyleWord(word, parameter ?? 0);
+    else this.#takeWord(word, parameter);
+  }
+
+  /** Ends the body; says so when the file breaks off. */
+  end(): void {
+    this.#flush();
+    if (this.#groups.length > 0) this.#list.warnings.add('parts-unread', 'end');
+    for (const story of this.#stories.splice(0).reverse()) story.finish();
+  }
+
+  get #story(): RtfStory {
+    return this.#stories.at(-1) ?? new RtfStory(this.#list, 'body', 'paragraph');
+  }
+
+  #beginDestination(word: string, isIgnorable: boolean): boolean {
+    const group = this.#group;
+    if (word === 'fonttbl') group.destination = 'fonts';
+    else if (word === 'stylesheet') group.destination = 'styles';
+    else if (word === 'listtext' || word === 'pntext') group.destination = 'label';
+    else if (storyKinds[word] !== undefined) this.#beginStory(word);
+    else if (word === 'info') group.destination = 'info';
+    else if (group.destination === 'info' && infoNames[word] !== undefined)
+      group.info = infoNames[word] ?? null;
+    else if (skippedDestinations.has(word) || (isIgnorable && !readThough.has(word))) {
+      if (word === 'upr') group.outer = group.destination;
+      this.#noteUnread(word);
+      group.destination = 'skip';
+    } else return false;
+    return true;
+  }
+
+  #noteUnread(word: string): void {
+    if (pictureWords.has(word)) this.#list.warnings.add('images-unread');
+    else if (objectWords.has(word)) this.#list.warnings.add('embedded-files');
+  }
+
+  #beginStory(word: string): void {
+    const kind = storyKinds[word] ?? 'paragraph';
+    const number = (this.#numbers.get(kind) ?? 0) + 1;
+    this.#numbers.set(kind, number);
+    const story = new RtfStory(this.#list, `${kind}/${number}`, kind);
+    if (this.#group.story !== null) this.#stories.pop();
+    this.#group.story = story;
+    this.#group.destination = 'text';
+    this.#stories.push(story);
+  }
+
+  /** A footnote that says it is an endnote. */
+  #turnToEndnote(): void {
+    const { story } = this.#group;
+    if (story === null || story.kind !== 'footnote' || story.hasText) return;
+    this.#numbers.set('footnote', (this.#numbers.get('footnote') ?? 1) - 1);
+    const number = (this.#numbers.get('endnote') ?? 0) + 1;
+    this.#numbers.set('endnote', number);
+    this.#stories.pop();
+    this.#group.story = new RtfStory(this.#list, `endnote/${number}`, 'endnote');
+    this.#stories.push(this.#group.story);
+  }
+
+  #takeFontWord(word: string, parameter: number): void {
+    if (word === 'f') this.#fonts.define(parameter);
+    else if (word === 'fcharset') this.#fonts.charset(parameter);
+    else if (word === 'cpg') this.#fonts.ownCodePage(parameter);
+  }
+
+  #takeStyleWord(word: string, parameter: number): void {
+    if (word === 's') this.#style = parameter;
+    else if (word === 'outlinelevel' && parameter < 9)
+      this.#styleLevels.set(this.#style, parameter + 1);
+  }
+
+  #takeWord(word: string, parameter: number | null): void {
+    const sign = signs[word];
+    const mark = marks[word];
+    const align = aligns[word];
+    if (sign !== undefined) this.#put(sign);
+    else if (word === 'u') this.#takeUnicode(parameter ?? 0);
+    else if (word === 'uc') this.#group.fallbackLength = Math.max(0, parameter ?? 1);
+    else if (word === 'f') this.#group.font = parameter ?? 0;
+    else if (mark !== undefined) this.#mark(mark, parameter !== 0);
+    else if (word === 'ulnone') this.#mark('underline', false);
+    else if (align !== undefined) this.#story.paragraph.align = align;
+    else this.#takeParagraphWord(word, parameter);
+  }
+
+  #takeParagraphWord(word: string, parameter: number | null): void {
+    const story = this.#story;
+    switch (word) {
+      case 'par':
+      case 'sect':
+        if (this.#group.destination === 'text') story.endParagraph();
+        return;
+      case 'page':
+      case 'column':
+        if (story.hasText) this.#put('\n');
+        return;
+      case 'cell':
+        return story.endCell(1);
+      case 'nestcell':
+        return story.endCell(Math.max(2, story.paragraph.depth));
+      case 'row':
+        return story.endRow(1);
+      case 'nestrow':
+        return story.endRow(Math.max(2, story.paragraph.depth));
+      case 'pard':
+        story.paragraph = plainParagraph();
+        return;
+      case 'intbl':
+        story.paragraph.depth = Math.max(1, story.paragraph.depth);
+        return;
+      case 'itap':
+        story.paragraph.depth = Math.max(0, parameter ?? 1);
+        return;
+      default:
+        return this.#takeFileWord(word, parameter ?? 0);
+    }
+  }
+
+  #takeFileWord(word: string, parameter: number): void {
+    const codePage = codePages[word];
+    if (word === 's') this.#story.paragraph.level = this.#styleLevels.get(parameter) ?? 0;
+    else if (word === 'outlinelevel')
+      this.#story.paragraph.level = parameter < 9 ? parameter + 1 : 0;
+    else if (word === 'plain') {
+      this.#group.marks = new Set();
+      this.#group.font = this.#defaultFont;
+    } else if (word === 'ansicpg' && parameter > 0) this.#fonts.codePage = parameter;
+    else if (codePage !== undefined) this.#fonts.codePage = codePage;
+    else if (word === 'deff') {
+      this.#defaultFont = parameter;
+      this.#group.font = parameter;
+    } else if (word === 'ftnalt') this.#turnToEndnote();
+  }
+
+  #mark(name: MarkName, isOn: boolean): void {
+    const changed = new Set(this.#group.marks);
+    if (isOn) changed.add(name);
+    else changed.delete(name);
+    this.#group.marks = changed;
+  }
+
+  #takeUnicode(parameter: number): void {
+    const unit = parameter < 0 ? parameter + 65_536 : parameter;
+    this.#fallbackLeft = this.#group.fallbackLength;
+    const symbolFont = this.#fonts.symbolFont(this.#group.font);
+    const isSymbol = symbolFont !== null && unit >= 0xf000 && unit <= 0xf0ff;
+    if (unit <= 0 || unit > 0xffff) return;
+    this.#put(isSymbol ? symbolOf(symbolFont, unit.toString(16)) : String.fromCharCode(unit));
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const bytes = Uint8Array.from(this.#bytes);
+    this.#bytes = [];
+    const symbolFont = this.#fonts.symbolFont(this.#group.font);
+    if (symbolFont !== null) {
+      this.#put(Array.from(bytes, (byte) => symbolOf(symbolFont, byte.toString(16))).join(''));
+      return;
+    }
+    this.#put(this.#decode(bytes));
+  }
+
+  #decode(bytes: Uint8Array): string {
+    const encoding = this.#fonts.encoding(this.#group.font);
+    const text = this.#decoder(encoding).decode(bytes);
+    if (!text.includes('\uFFFD')) return text;
+    const other = this.#fonts.fallback();
+    const second = other === null || other === encoding ? text : this.#decoder(other).decode(bytes);
+    if (second.includes('\uFFFD')) this.#list.warnings.add('undecodable-text', encoding);
+    return second.includes('\uFFFD') ? text : second;
+  }
+
+  #decoder(encoding: string): InstanceType<typeof TextDecoder> {
+    const decoder = this.#decoders.get(encoding) ?? new TextDecoder(encoding);
+    this.#decoders.set(encoding, decoder);
+    return decoder;
+  }
+
+  #put(text: string): void {
+    const { destination, info } = this.#group;
+    if (destination === 'text') this.#story.append(text, this.#group.marks);
+    else if (destination === 'label') this.#story.appendLabel(text);
+    else if (destination === 'info' && info !== null)
+      this.meta[info] = ((this.meta[info] ?? '') + text).slice(0, maxMeta);
+  }
+}
