@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { languages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { setLanguage, useLanguage, useText } from '../../app/language.ts';
@@ -8,9 +7,8 @@ import { newCommandId } from '../../client/commandIds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioSegments } from '../../ui/RadioSegments.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
+import { PersonSection } from './PersonSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { VerifySection } from './VerifySection.tsx';
 import { WorkspaceFacts } from './WorkspaceFacts.tsx';
@@ -26,7 +24,11 @@ export function SettingsPage() {
       <div className="mx-auto w-full max-w-200 px-6 py-6">
         <h1 className="mb-3 text-xl font-semibold">{words.title}</h1>
         <div className="rounded border border-line bg-paper px-6">
-          <PersonSection key={status.person} person={status.person} />
+          <PersonSection
+            key={`${status.person}\n${status.firm}`}
+            person={status.person}
+            firm={status.firm}
+          />
           <AppearanceSection />
           <LockSection isEncrypted={status.isEncrypted} minutes={status.idleLockMinutes} />
           {status.isEncrypted && (
@@ -39,37 +41,6 @@ export function SettingsPage() {
         </div>
       </div>
     </div>
-  );
-}
-
-function PersonSection({ person }: { person: string }) {
-  const text = useText();
-  const words = text.workspace.settings.person;
-  const [name, setName] = useState(person);
-  const isChanged = name.trim() !== '' && name.trim() !== person;
-  const handleSave = () =>
-    attempt(async () => {
-      takeStatus(
-        await client('workspace.setPerson', { commandId: newCommandId(), person: name.trim() }),
-      );
-      showToast({ tone: 'success', message: words.saved });
-    });
-  return (
-    <SettingsSection title={words.title}>
-      <form
-        className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isChanged) handleSave();
-        }}
-      >
-        <TextField label={words.name} value={name} onChange={setName} />
-        <Button type="submit" isDisabled={!isChanged}>
-          {text.common.save}
-        </Button>
-      </form>
-      <p className="text-xs text-ink-3">{words.hint}</p>
-    </SettingsSection>
   );
 }
 

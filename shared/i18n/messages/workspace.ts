@@ -75,7 +75,9 @@ export const workspaceZh = {
       title: '承办人',
       name: '姓名',
       hint: '用于此后的审查记录和意见书署名；已有记录不变。',
-      saved: '承办人姓名已保存。',
+      firm: '律师事务所',
+      firmHint: '写入意见书署名；留空时意见书留出填写处。',
+      saved: '署名信息已保存。',
     },
     lock: {
       title: '锁定',
@@ -205,7 +207,9 @@ export const workspaceEn: Translation<typeof workspaceZh> = {
       title: 'Reviewer',
       name: 'Name',
       hint: 'Signs assessments and memos from now on; what exists stays as it is.',
-      saved: 'The name was saved.',
+      firm: 'Law firm',
+      firmHint: 'Signs memos; left empty, the memo leaves a line to fill in.',
+      saved: 'Saved.',
     },
     lock: {
       title: 'Lock',
