@@ -40,10 +40,13 @@ export function reviewedShare({ progress }: ProjectSummary): number {
   return progress.applicable === 0 ? 0 : progress.reviewed / progress.applicable;
 }
 
+/** One for all comparisons: making a collator costs more than a hundred comparisons. */
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+
 const order: Record<string, (a: ProjectSummary, b: ProjectSummary) => number> = {
-  name: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
-  client: (a, b) => a.client.localeCompare(b.client, 'zh-CN'),
-  type: (a, b) => a.type.localeCompare(b.type, 'zh-CN'),
+  name: (a, b) => collator.compare(a.name, b.name),
+  client: (a, b) => collator.compare(a.client, b.client),
+  type: (a, b) => collator.compare(a.type, b.type),
   due: (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'),
   documents: (a, b) => a.progress.documents - b.progress.documents,
   progress: (a, b) => reviewedShare(a) - reviewedShare(b),
