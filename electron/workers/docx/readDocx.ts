@@ -20,7 +20,7 @@ const oleHeader = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * Reads a DOCX as text of record: body, notes, headers, footers, comments, text boxes; automatic numbers as labels;
  * revisions and hidden text marked. Throws AppError file-damaged, file-encrypted, file-ambiguous, file-mismatch (a
- * package of another kind), limit-entries, limit-inflated, limit-nesting, limit-characters.
+ * package of another kind), limit-entries, limit-inflated, limit-nesting, limit-characters, limit-blocks.
  */
 export function readDocx(
   bytes: Uint8Array,
@@ -37,7 +37,8 @@ export function readDocx(
   const newNumbering = readNumbering(pack, targetOf(relations, 'numbering'), styles);
   const warnings = new WarningLog();
   const budget = { left: limits.characters, limit: limits.characters };
-  const context: StoryContext = { styles, warnings, budget };
+  const blockBudget = { left: limits.blocks, limit: limits.blocks };
+  const context: StoryContext = { styles, warnings, budget, blockBudget };
   const stories = storiesOf(main, relations);
   const blocks: BlockText[] = [];
   stories.forEach((story, done) => {

@@ -19,6 +19,8 @@ export interface StoryContext {
   readonly warnings: WarningLog;
   /** UTF-16 units still allowed, over all parts. */
   readonly budget: { left: number; readonly limit: number };
+  /** Paragraphs still allowed, over all parts, empty ones included. */
+  readonly blockBudget: { left: number; readonly limit: number };
 }
 
 /** A sequence of blocks: the body, a cell, a text box, one note. */
@@ -215,6 +217,9 @@ export class StoryReader implements XmlHandler {
   #openParagraph(): void {
     const container = this.#containers.at(-1);
     if (container === undefined) return;
+    const { blockBudget } = this.#context;
+    blockBudget.left -= 1;
+    if (blockBudget.left < 0) throw new AppError('limit-blocks', { limit: blockBudget.limit });
     const path = `${container.prefix}/${container.next++}`;
     this.#paragraphs.push(new Paragraph(this.blocks.length, path, container.kind));
     this.blocks.push(null);

@@ -16,7 +16,7 @@ import {
 } from '../../fixtures/makeDocx.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';
 
-type Docx = Extract<Extraction, { kind: 'docx' }>;
+type Docx = Exclude<Extraction, { kind: 'pdf' }>;
 
 function readBytes(bytes: Uint8Array, limits: Partial<ExtractLimits> = {}): Docx {
   const extraction = readDocx(bytes, { ...defaultExtractLimits, ...limits }, () => undefined);
@@ -303,6 +303,12 @@ describe('odd packages', () => {
       'limit-characters',
       () => makeDocx({ body: paragraph('x'.repeat(1000)) }),
       { characters: 999 },
+    ],
+    [
+      'too many paragraphs',
+      'limit-blocks',
+      () => makeDocx({ body: '<w:p/>'.repeat(50) }),
+      { blocks: 49 },
     ],
     [
       'too deep nesting',
