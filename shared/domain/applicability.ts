@@ -29,14 +29,26 @@ export function applicabilityOf(when: string, answers: TraitAnswers): ItemApplic
   const traits = traitsIn(condition)
     .filter((id) => deciding.has(id))
     .map((id) => ({ id, answer: answerOf(answers, id), needed: deciding.get(id) === true }));
-  return { applies: result === null ? 'undetermined' : result ? 'yes' : 'no', traits };
+  return { applies: doesApply(when, answers), traits };
 }
 
+/** Conditions by their text: a project list asks for the same few a hundred thousand times. */
+const conditions = new Map<string, Condition>();
+
 function conditionOf(when: string): Condition {
+  const known = conditions.get(when);
+  if (known) return known;
   const parsed = parseWhen(when);
   if ('fault' in parsed)
     throw new Error(`unreadable condition "${when}" at ${parsed.fault.at}: ${parsed.fault.detail}`);
+  conditions.set(when, parsed.condition);
   return parsed.condition;
+}
+
+/** Whether an item applies, without the reasons. */
+export function doesApply(when: string, answers: TraitAnswers): ItemApplicability['applies'] {
+  const result = evaluate(conditionOf(when), answers);
+  return result === null ? 'undetermined' : result ? 'yes' : 'no';
 }
 
 /** The traits whose answers make a decided condition what it is. */

@@ -1,13 +1,12 @@
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { withImplied } from '#shared/domain/applicability.ts';
+import { doesApply, withImplied } from '#shared/domain/applicability.ts';
 import type { TraitAnswers } from '#shared/domain/checklistItem.ts';
 import { traitAnswerId } from '#shared/domain/ids.ts';
 import type { Project, ProjectFields, ProjectSummary } from '#shared/domain/project.ts';
 import type { Writer } from '../changes/changeLog.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
-import { applicableItems } from './applicableItems.ts';
 import { suggestProjectTraits } from './traitSuggestions.ts';
 
 type ProjectChannel =
@@ -140,26 +139,26 @@ function requireKnownTraits(desk: Desk, ids: readonly string[]): void {
 
 function summarise(desk: Desk, session: Session, project: Project): ProjectSummary {
   const answers = session.projects.answers(project.id);
-  const items = applicableItems(desk.library, answers);
-  const applicable = items.filter((entry) => entry.why.applies === 'yes');
   const verdicts = new Map(
     session.review.assessments(project.id, project.round).map((one) => [one.itemId, one.verdict]),
   );
-  const { documents, findings, memos } = session.projects.counts(project.id);
-  const isReviewed = (itemId: string): boolean =>
-    (verdicts.get(itemId) ?? 'unreviewed') !== 'unreviewed';
+  const progress = { applicable: 0, undetermined: 0, reviewed: 0, notMet: 0 };
+  for (const item of desk.library.items.values()) {
+    const applies = doesApply(item.when, answers);
+    if (applies === 'undetermined') progress.undetermined += 1;
+    if (applies !== 'yes') continue;
+    const verdict = verdicts.get(item.id) ?? 'unreviewed';
+    progress.applicable += 1;
+    if (verdict !== 'unreviewed') progress.reviewed += 1;
+    if (verdict === 'not-met') progress.notMet += 1;
+  }
   return {
     ...project,
     progress: {
-      documents,
+      ...progress,
+      ...session.projects.counts(project.id),
       traitsAnswered: Object.keys(answers).length,
       traitsTotal: desk.library.traits.length,
-      applicable: applicable.length,
-      undetermined: items.length - applicable.length,
-      reviewed: applicable.filter((entry) => isReviewed(entry.item.id)).length,
-      notMet: applicable.filter((entry) => verdicts.get(entry.item.id) === 'not-met').length,
-      findings,
-      memos,
     },
   };
 }
