@@ -12,6 +12,7 @@ const sizes = [
   { width: 1920, height: 1080 },
 ];
 const themes = ['light', 'dark'];
+const shownFolder = '/home/lawyer/counsel-desk';
 const passphrase = 'a passphrase for pictures';
 const folder = path.join(root, 'docs', 'screenshots');
 
@@ -40,7 +41,7 @@ try {
 }
 
 /** One screen in every size and theme. */
-async function pictures(name, address, prepare = async () => {}) {
+async function pictures(name, address, prepare) {
   for (const viewport of sizes)
     for (const theme of themes) {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: theme });
@@ -49,12 +50,23 @@ async function pictures(name, address, prepare = async () => {}) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, address);
-      await prepare(page);
       await settle(page);
+      if (prepare !== undefined) {
+        await prepare(page);
+        await settle(page);
+      }
+      await page.evaluate(nameFolder, [scratch, shownFolder]);
       await page.screenshot({ path: path.join(folder, `${name}-${viewport.width}-${theme}.png`) });
       await context.close();
     }
   console.log(name);
+}
+
+/** The pictures do not say on whose machine they were taken. Runs in the page. */
+function nameFolder([folder, shown]) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node.data.includes(folder)) node.data = node.data.replaceAll(folder, shown);
 }
 
 /** Waits until the page neither loads nor draws: two pictures in a row are the same. */
