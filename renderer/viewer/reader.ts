@@ -15,6 +15,9 @@ export type ReaderHandle = {
   readonly focus: () => void;
 };
 
+/** Where the reading stands: the page or block at the top of the view, and how far it is scrolled past, as a part of its height. */
+export type ReaderPlace = { readonly part: number; readonly share: number };
+
 /** `fit` follows the width of the column; a number is a factor, 1 for 100 %. */
 export type Zoom = 'fit' | number;
 

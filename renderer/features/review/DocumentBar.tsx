@@ -8,6 +8,8 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { Zoom } from '../../viewer/reader.ts';
+import { placeWords } from '../documents/placeWords.ts';
+import { placeWords } from '../documents/placeWords.ts';
 import { openVersion } from './reviewStore.ts';
 import { currentVersion, type OpenVersion } from './selectors.ts';
 import { ZoomControl } from './ZoomControl.tsx';
@@ -135,8 +137,10 @@ function Flags({ version }: { readonly version: DocumentVersion }) {
           <li key={code}>
             <p className="font-semibold">{text.documents.warnings[code](count)}</p>
             <p className="text-xs text-ink-2">{text.documents.warningNotes[code]}</p>
-            {where.length > 0 && version.kind === 'pdf' && (
-              <p className="line-clamp-3 text-xs text-ink-3">{words.onPages(where)}</p>
+            {where.length > 0 && (
+              <p className="line-clamp-3 text-xs text-ink-3">
+                {text.documents.where(placeWords(where, count, text))}
+              </p>
             )}
           </li>
         ))}

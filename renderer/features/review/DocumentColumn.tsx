@@ -8,10 +8,11 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocxViewer } from '../../viewer/docx/DocxViewer.tsx';
 import { PdfViewer } from '../../viewer/pdf/PdfViewer.tsx';
-import type { ReaderHandle, ReaderMark, Zoom } from '../../viewer/reader.ts';
+import type { ReaderHandle, ReaderMark, ReaderPlace, Zoom } from '../../viewer/reader.ts';
 import { AttachButton } from './AttachButton.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { useDocumentBytes } from './documentBytesCache.ts';
+import { rememberedPlace, rememberPlace } from './readingPlaces.ts';
 import { clearJump, openItem, readText, setReader, useReview } from './reviewStore.ts';
 import {
   readerMarks,
@@ -100,6 +101,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
   const [isBroken, setIsBroken] = useState(false);
   const file = useDocumentBytes(open.version.id);
   const ref = useReaderHandle(open.version.id);
+  const place = useReadingPlace(open.version.id);
   const pageWords = useMemo(
     () => ({
       page: words.pageLabel,
@@ -125,6 +127,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
       label={open.document.title}
       words={pageWords}
       onPage={onPage}
+      {...place}
       onFactor={onFactor}
       onBadge={handleBadge}
       onFailed={handleFailed}
@@ -135,6 +138,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
 function DocxReader({ open, zoom, onFactor, text, marks }: KindProps) {
   const { review } = useText();
   const ref = useReaderHandle(open.version.id);
+  const place = useReadingPlace(open.version.id);
   const words = useMemo(
     () => ({ ...review.sheet, empty: review.empty.emptyDocument, badge: review.document.badge }),
     [review],
@@ -147,6 +151,7 @@ function DocxReader({ open, zoom, onFactor, text, marks }: KindProps) {
       zoom={zoom}
       label={review.document.reading(open.document.title)}
       words={words}
+      {...place}
       onFactor={onFactor}
       onBadge={handleBadge}
     />
@@ -165,6 +170,15 @@ function useReaderHandle(versionId: string): (handle: ReaderHandle | null) => vo
     }
   }, [isReady, jump, versionId]);
   return useCallback((handle) => setReader(versionId, handle), [versionId]);
+}
+
+function useReadingPlace(versionId: string): {
+  readonly begin: ReaderPlace | null;
+  readonly onPlace: (place: ReaderPlace) => void;
+} {
+  const [begin] = useState(() => rememberedPlace(versionId));
+  const onPlace = useCallback((place: ReaderPlace) => rememberPlace(versionId, place), [versionId]);
+  return { begin, onPlace };
 }
 
 function Reading() {

@@ -229,7 +229,17 @@ function useRowInView(
     const isBelow = top + rowHeightPx > box.scrollTop + box.clientHeight;
     if (isAbove) box.scrollTo({ top: top - headingHeightPx });
     else if (isBelow) box.scrollTo({ top: top + 2 * rowHeightPx - box.clientHeight });
+    // Arrow keys go on from the item that J and K have reached.
+    if (itemId !== null && box.contains(document.activeElement)) focusRowSoon(box, itemId);
   }, [list, groups, itemId]);
+}
+
+/** The row may be drawn only after the list has scrolled. */
+function focusRowSoon(list: HTMLElement, itemId: string): void {
+  requestAnimationFrame(() => {
+    const row = list.querySelector<HTMLElement>(`[data-key="${CSS.escape(itemId)}"]`);
+    if (row !== document.activeElement) row?.focus({ preventScroll: true });
+  });
 }
 
 function rowTop(groups: readonly RowGroup[], itemId: string | null): number | null {

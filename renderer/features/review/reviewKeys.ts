@@ -64,6 +64,14 @@ export const reviewCommands: readonly Command[] = [
     run: () => attempt(addFinding),
   },
   {
+    id: 'review.document',
+    group: 'review',
+    label: (text) => text.review.keys.document,
+    shortcut: 'd',
+    when: () => useReview.getState().reader !== null,
+    run: () => useReview.getState().reader?.handle.focus(),
+  },
+  {
     id: 'review.history',
     group: 'review',
     label: (text) => text.review.keys.history,

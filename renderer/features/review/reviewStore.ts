@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Anchor } from '#shared/domain/anchor.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
+import { inTurn } from '../../client/resource.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
 import { drafts } from './drafts.ts';
 import { beginState, type Filter, type ReviewState } from './reviewState.ts';
@@ -44,8 +45,8 @@ async function readLibrary(): Promise<void> {
   set({ checklists, traits });
 }
 
-/** Reads again what the screen shows. Answers for a project that was left meanwhile are dropped. */
-async function readProject(): Promise<void> {
+/** Reads again what the screen shows, one reading after the other. Answers for a project that was left are dropped. */
+const readProject = inTurn(async () => {
   const { projectId } = get();
   if (projectId === null) return;
   try {
@@ -60,7 +61,7 @@ async function readProject(): Promise<void> {
   } catch (failure) {
     if (get().projectId === projectId) set({ failure });
   }
-}
+});
 
 /** Chooses an item and a version where none is chosen, or where the chosen one is gone. */
 function settle(): void {

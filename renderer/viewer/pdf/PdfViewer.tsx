@@ -14,9 +14,17 @@ import type { Anchor } from '#shared/domain/anchor.ts';
 import type { PageText } from '#shared/domain/text.ts';
 import { readSelection } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
-import type { ReaderHandle, ReaderMark, Zoom } from '../reader.ts';
+import type { ReaderHandle, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { guardDrags } from './dragGuard.ts';
-import { fitFactor, layOutPages, pageAt, pagesToDraw, type PageLayout } from './pageLayout.ts';
+import {
+  fitFactor,
+  layOutPages,
+  pageAt,
+  pagesToDraw,
+  placeAt,
+  topOf,
+  type PageLayout,
+} from './pageLayout.ts';
 import { openPdf } from './pdfDocument.ts';
 import { PdfPage, type PdfPageProps } from './PdfPage.tsx';
 import '../reader.css';
@@ -30,6 +38,9 @@ type Props = {
   readonly label: string;
   readonly words: PdfPageProps['words'];
   readonly ref: Ref<ReaderHandle>;
+  /** Where to begin; read when the viewer is drawn first. */
+  readonly begin: ReaderPlace | null;
+  readonly onPlace: (place: ReaderPlace) => void;
   readonly onPage: (page: number) => void;
   readonly onFactor: (factor: number) => void;
   readonly onBadge: (itemId: string) => void;
@@ -53,7 +64,12 @@ export function PdfViewer({ ref, ...props }: Props) {
   const marksByPage = useMarksByPage(props.marks);
   const page = pageAt(layout, view.top + view.height / 3) + 1;
 
-  useStablePlace(scroller, layout);
+  useStablePlace(scroller, layout, view.width > 0);
+  useBeginning(scroller, layout, view.width > 0, props.begin);
+  const { onPlace } = props;
+  useEffect(() => {
+    if (view.width > 0) onPlace(placeAt(layout, view.top));
+  }, [onPlace, layout, view]);
   useEffect(() => onPage(page), [onPage, page]);
   useEffect(() => onFactor(factor), [onFactor, factor]);
   useEffect(() => {
@@ -178,22 +194,35 @@ function useScrollView(scroller: React.RefObject<HTMLDivElement | null>): Scroll
 function useStablePlace(
   scroller: React.RefObject<HTMLDivElement | null>,
   layout: PageLayout,
+  isMeasured: boolean,
 ): void {
-  const before = useRef(layout);
+  const before = useRef<PageLayout | null>(null);
   useEffect(() => {
     const target = scroller.current;
+    if (target === null || !isMeasured) return;
     const old = before.current;
     before.current = layout;
-    if (target === null || old === layout) return;
-    const index = pageAt(old, target.scrollTop);
-    const from = old.boxes[index];
-    const to = layout.boxes[index];
-    if (from === undefined || to === undefined) return;
+    if (old === null || old === layout) return;
     target.scrollTo({
-      top: to.top + ((target.scrollTop - from.top) / from.height) * to.height,
+      top: topOf(layout, placeAt(old, target.scrollTop)),
       left: (target.scrollWidth - target.clientWidth) / 2,
     });
-  }, [scroller, layout]);
+  }, [scroller, layout, isMeasured]);
+}
+
+/** Begins where the lawyer left the document, once the pages have their size. */
+function useBeginning(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  layout: PageLayout,
+  isMeasured: boolean,
+  begin: ReaderPlace | null,
+): void {
+  const hasBegun = useRef(false);
+  useLayoutEffect(() => {
+    if (!isMeasured || hasBegun.current) return;
+    hasBegun.current = true;
+    if (begin !== null) scroller.current?.scrollTo({ top: topOf(layout, begin) });
+  }, [scroller, layout, isMeasured, begin]);
 }
 
 /** Pages that hold an end of the selection stay drawn while the lawyer scrolls on, so that a selection may span pages. */

@@ -1,3 +1,5 @@
+import type { ReaderPlace } from '../reader.ts';
+
 /** Size of a page in PDF units. */
 export type PageSize = { readonly width: number; readonly height: number };
 
@@ -58,6 +60,19 @@ export function pageAt(layout: PageLayout, y: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The page at `y` and how far it is scrolled past. */
+export function placeAt(layout: PageLayout, y: number): ReaderPlace {
+  const part = pageAt(layout, y);
+  const box = layout.boxes[part];
+  return { part, share: box === undefined ? 0 : (y - box.top) / Math.max(1, box.height) };
+}
+
+/** Where a place stands, in CSS pixels from the top of the content; 0 when its page is not in the layout. */
+export function topOf(layout: PageLayout, place: ReaderPlace): number {
+  const box = layout.boxes[place.part];
+  return box === undefined ? 0 : box.top + place.share * box.height;
 }
 
 /** Indexes of the pages to draw: those in view, one more on each side, and those that hold the selection. */

@@ -124,7 +124,6 @@ export const reviewZh = {
     reading: (title: string): string => `${title}（正文）`,
     flags: '本文件的提示',
     remarks: (count: number): string => `提示 ${count}`,
-    onPages: (pages: readonly string[]): string => `第 ${pages.join('、')} 页`,
   },
   sheet: {
     headers: '页眉',
@@ -176,6 +175,7 @@ export const reviewZh = {
     previous: '上一审查项',
     attach: '将选中文字作为证据',
     finding: '新建问题',
+    document: '到文件正文（方向键滚动）',
     history: '本项历史',
   },
 };
@@ -304,7 +304,6 @@ export const reviewEn: Translation<typeof reviewZh> = {
     reading: (title: string): string => `${title} (text)`,
     flags: 'Remarks on this document',
     remarks: (count: number): string => `Remarks ${count}`,
-    onPages: (pages: readonly string[]): string => `pages ${pages.join(', ')}`,
   },
   sheet: {
     headers: 'Headers',
@@ -356,6 +355,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
     previous: 'Previous item',
     attach: 'Attach the selected text as evidence',
     finding: 'New finding',
+    document: 'To the document (arrow keys scroll)',
     history: 'History of this item',
   },
 };

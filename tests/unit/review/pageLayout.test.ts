@@ -6,6 +6,8 @@ import {
   pageAt,
   pageGap,
   pagesToDraw,
+  placeAt,
+  topOf,
 } from '../../../renderer/viewer/pdf/pageLayout.ts';
 
 const a4 = { width: 595, height: 842 };
@@ -42,6 +44,15 @@ describe('pages in the scroller', () => {
     }
     expect(pageAt(layout, -5)).toBe(0);
   });
+});
+
+test('a place keeps its line when the pages change their size', () => {
+  const small = layOutPages(thousand, 0.75);
+  const large = layOutPages(thousand, 1.5);
+  const place = placeAt(small, (small.boxes[400]?.top ?? 0) + 421);
+  expect(place).toEqual({ part: 400, share: 0.5 });
+  expect(topOf(large, place)).toBe((large.boxes[400]?.top ?? 0) + 842);
+  expect(topOf(small, { part: 5000, share: 0 })).toBe(0);
 });
 
 test('fit to width goes by the usual page, not by one wide drawing, and stays readable', () => {
