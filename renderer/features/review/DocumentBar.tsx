@@ -9,7 +9,6 @@ import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { Zoom } from '../../viewer/reader.ts';
 import { placeWords } from '../documents/placeWords.ts';
-import { placeWords } from '../documents/placeWords.ts';
 import { openVersion } from './reviewStore.ts';
 import { currentVersion, type OpenVersion } from './selectors.ts';
 import { ZoomControl } from './ZoomControl.tsx';
