@@ -89,7 +89,7 @@ function FilterBar({
     <div
       role="group"
       aria-label={words.label}
-      className="flex min-h-9 flex-none flex-wrap items-center gap-1 border-b border-line px-2 py-1"
+      className="flex min-h-9 flex-none flex-wrap items-center gap-0.5 border-b border-line px-1.5 py-1"
     >
       {filters.map((each) => (
         <FilterChip
