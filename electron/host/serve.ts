@@ -9,8 +9,6 @@ const host = await startLoopbackHost({
   workspaceDir: chooseWorkspaceDir(values.workspace),
   port: Number(values.port),
 });
-process.stdout.write(`${host.url}\n`);
-
 let isClosing = false;
 const stop = (): void => {
   if (isClosing) return;
@@ -21,3 +19,5 @@ const stop = (): void => {
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+// Last, so that whoever reads the address may already interrupt.
+process.stdout.write(`${host.url}\n`);
