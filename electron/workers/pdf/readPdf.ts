@@ -3,6 +3,7 @@ import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
 import type { Extraction, PageText, PartFlag } from '#shared/domain/text.ts';
 import { hasBidiControls, WarningLog } from '../warnings.ts';
 import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';
+import { ScanCheck } from './scanCheck.ts';
 import { openPdf, type PdfDocument, type PdfjsModule, type PdfPage } from './pdfjsNode.ts';
 import { textFlag } from './usableText.ts';
 
@@ -47,10 +48,11 @@ async function readDocument(document: PdfDocument, reading: PdfReading): Promise
     throw new AppError('limit-pages', { limit: limits.pages, pages: total });
   const labels = await document.getPageLabels().catch(() => null);
   const warnings = new WarningLog();
+  const scans = new ScanCheck(reading.pdfjs);
   const pages: PageText[] = [];
   let characters = 0;
   for (let number = 1; number <= total; number++) {
-    const page = await readPage(document, number, labels?.[number - 1] ?? null, limits);
+    const page = await readPage(document, number, labels?.[number - 1] ?? null, limits, scans);
     characters += page.text.length;
     if (characters > limits.characters) {
       throw new AppError('limit-characters', { limit: limits.characters });
@@ -86,6 +88,7 @@ async function readPage(
   number: number,
   label: string | null,
   limits: ExtractLimits,
+  scans: ScanCheck,
 ): Promise<PageText> {
   const assembler = new PageAssembler();
   const flags: PartFlag[] = [];
@@ -96,15 +99,16 @@ async function readPage(
     ({ width, height } = page.getViewport({ scale: 1 }));
     const isWhole = await collectText(page, assembler, limits.charactersPerPage);
     if (!isWhole) flags.push('truncated');
+    if (await scans.isScan(page, assembler.length)) flags.push('no-text');
     page.cleanup();
   } catch {
     flags.push('page-failed');
   }
   const { text, runs } = assembler.done();
   const flag = textFlag(text);
-  if (flag === 'unusable-text' || (flag === 'no-text' && !flags.includes('page-failed'))) {
-    flags.push(flag);
-  }
+  const isKnown =
+    flags.includes('no-text') || (flag === 'no-text' && flags.includes('page-failed'));
+  if (flag !== null && !isKnown) flags.push(flag);
   return { number, label, text, flags, width: finite(width), height: finite(height), runs };
 }
 

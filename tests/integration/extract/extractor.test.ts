@@ -113,6 +113,17 @@ describe('reading', () => {
     expect(seen.at(-1)).toEqual([2, 2]);
   });
 
+  test('takes a scan for one although a mark is printed on it, and a short page for text', async () => {
+    const mark = [{ text: '第 1 页', y: 30 }];
+    const bytes = makePdf({ pages: [mark, mark], scanned: [0] });
+    const extraction = await extractor.extract(bytes, 'pdf');
+    if (extraction.kind !== 'pdf') throw new Error('a PDF gives pages');
+    expect(extraction.pages.map(({ text, flags }) => [text, flags])).toEqual([
+      ['第 1 页', ['no-text']],
+      ['第 1 页', []],
+    ]);
+  });
+
   test('cuts a page at the character limit and says so', async () => {
     const small = newExtractor({ limits: { charactersPerPage: 40 } });
     const lines = Array.from({ length: 400 }, (_, i) => ({ text: '数据安全', y: 800 - i }));

@@ -71,6 +71,8 @@ describe('textFlag', () => {
     ['\uE001\uE002\uE003\uE004', 'unusable-text'],
     ['\u0001\u0002\u0003 QMF', 'unusable-text'],
     ['\uFFFD\uFFFD\uFFFD数据', 'unusable-text'],
+    ['䇴ᇑ㓶䍴ᒼ丨⨶', 'unusable-text'],
+    ['人名用字：㑇、䶮，其余为常用字，不足以说明字体无法还原', null],
     ['!"#$%&\'()*+,-./ab', 'unusable-text'],
   ])('of %j is %s', (text, flag) => {
     expect(textFlag(text)).toBe(flag);
