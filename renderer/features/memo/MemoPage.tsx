@@ -4,6 +4,7 @@ import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MemoChecks } from './MemoChecks.tsx';
+import { MemoConclusion } from './MemoConclusion.tsx';
 import { MemoList } from './MemoList.tsx';
 import { MemoSheet } from './MemoSheet.tsx';
 import { MemoWriting } from './MemoWriting.tsx';
@@ -47,6 +48,7 @@ export function MemoPage({ projectId }: { readonly projectId: string }) {
         className="flex w-96 flex-none flex-col overflow-y-auto border-l border-line bg-panel"
       >
         <MemoChecks projectId={projectId} checks={preview.checks} />
+        <MemoConclusion projectId={projectId} conclusion={preview.model.conclusion ?? ''} />
         <MemoWriting checks={preview.checks} />
         <MemoList />
       </aside>

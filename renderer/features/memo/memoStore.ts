@@ -63,6 +63,13 @@ export function acknowledge(code: MemoCheck['code'], isRead: boolean): void {
   }));
 }
 
+/** Keeps the lawyer's own conclusion; the preview is read again by the event that follows. */
+export async function writeConclusion(conclusion: string): Promise<void> {
+  const { projectId } = get();
+  if (projectId === null) return;
+  await client('memo.conclude', { commandId: newCommandId(), projectId, conclusion });
+}
+
 /** Writes a draft, or issues the memo with the warnings that were acknowledged. */
 export async function writeMemo(isDraft: boolean): Promise<Memo | null> {
   const { projectId, acknowledged } = get();

@@ -28,6 +28,12 @@ export const memoZh = {
       'not-applicable-without-note': (count: number): string => `${count} 个不适用项没有说明`,
     },
   },
+  conclusion: {
+    title: '总体结论',
+    placeholder: '由承办律师写明；不写时意见书留空供勾选',
+    usual: '常用表述',
+    note: '程序不会代写结论。',
+  },
   writeDraft: '生成草稿',
   issue: '签发意见书',
   issueTitle: '签发审查意见书',
@@ -81,6 +87,12 @@ export const memoEn: Translation<typeof memoZh> = {
       'not-applicable-without-note': (count: number): string =>
         `${count} items marked not applicable without a note`,
     },
+  },
+  conclusion: {
+    title: 'Overall conclusion',
+    placeholder: 'Written by the lead reviewer; left to tick in the memo while empty',
+    usual: 'Usual wordings',
+    note: 'The program never writes the conclusion.',
   },
   writeDraft: 'Write a draft',
   issue: 'Issue the memo',

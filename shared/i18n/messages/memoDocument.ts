@@ -110,6 +110,14 @@ export const memoDocumentZh = {
       `列出问题${total}项，其中重大${grave}项，较大${major}项，一般${minor}项。`,
     neutral: '以上为审查记录的统计，不构成法律结论。',
     lawyer: '承办律师结论：',
+    /** The usual conclusions as they stand in a memo when one of them is chosen. */
+    usual: [
+      '未发现违反现行法律法规强制性规定的情形，可按程序推进。',
+      '建议按本意见修改后推进，修改后无需报复审。',
+      '建议按本意见修改后推进，修改后报复审。',
+      '存在重大法律风险，建议修改并经复审通过后推进。',
+      '材料不足，暂不具备出具结论性意见的条件。',
+    ],
     toFill: '承办律师结论（由承办律师选定并签署，四者择一）：',
     choices: [
       '□ 未发现违反现行法律法规强制性规定的情形，可按程序推进。',

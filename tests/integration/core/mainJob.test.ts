@@ -294,6 +294,31 @@ test('a retried command changes nothing and answers the same', async () => {
   await desk.call('finding.remove', { commandId: desk.id(), findingId: first.id });
 });
 
+test('the conclusion and the firm are the lawyer’s own words, and stand in the memo', async () => {
+  const conclusion = '建议按本意见修改后推进，修改后报复审。';
+  await desk.call('memo.conclude', { commandId: desk.id(), projectId, conclusion });
+  await desk.call('workspace.setPerson', {
+    commandId: desk.id(),
+    person: '林若川',
+    firm: '示例律师事务所',
+  });
+  const { model } = await desk.call('memo.preview', { projectId });
+  expect([model.conclusion, model.firm]).toEqual([conclusion, '示例律师事务所']);
+  const memo = await desk.call('memo.write', {
+    commandId: desk.id(),
+    projectId,
+    isDraft: true,
+    acknowledged: [],
+  });
+  const xml = new TextDecoder().decode(
+    unzipSync(desk.core.memoBytes(memo.id).bytes)['word/document.xml'],
+  );
+  expect(xml).toContain(conclusion);
+  expect(xml).toContain('示例律师事务所');
+  await desk.call('history.undo', { commandId: desk.id() });
+  expect((await desk.call('memo.preview', { projectId })).model.conclusion).toBeUndefined();
+});
+
 test('a memo is issued with a number once its warnings were read, and never changes', async () => {
   const preview = await desk.call('memo.preview', { projectId });
   expect(preview.checks.filter((check) => check.level === 'error')).toEqual([]);
