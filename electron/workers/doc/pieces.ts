@@ -43,7 +43,7 @@ export function readPieces(file: WordFile, maxCharacters: number): Piece[] {
   return pieces;
 }
 
-const wide = new TextDecoder('utf-16le');
+const wide = new TextDecoder('utf-16le', { ignoreBOM: true });
 const narrow = new TextDecoder('windows-1252');
 
 /** Characters `from` to `to` of a piece; what lies past the end of the stream is missing. */

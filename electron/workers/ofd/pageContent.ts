@@ -39,6 +39,13 @@ function sumOfDeltas(source: string | undefined): number {
   return sum;
 }
 
+/** Width of text whose file leaves the distances to the font: an em for a wide character, half for any other. */
+function estimatedWidth(text: string, size: number): number {
+  let width = 0;
+  for (const char of text) width += char > '\u2E7F' ? size : size / 2;
+  return width;
+}
+
 interface TextObject {
   readonly box: readonly number[];
   readonly matrix: readonly number[];
@@ -98,13 +105,17 @@ class ContentReader {
 
   #place(object: TextObject, at: { x: number; y: number }, code: Attributes): void {
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = object.matrix;
-    const [left = 0, top = 0, boxWidth = 0] = object.box;
-    const advance = sumOfDeltas(code['DeltaX']) + object.size;
+    const [left = 0, top = 0] = object.box;
+    const deltas = code['DeltaX'];
+    const advance =
+      deltas === undefined
+        ? estimatedWidth(this.#text, object.size)
+        : sumOfDeltas(deltas) + object.size;
     this.content.texts.push({
       text: this.#text.replace(/[\r\n\t]+/g, ' ').trim(),
       x: left + a * at.x + c * at.y + e,
       y: top + b * at.x + d * at.y + f,
-      width: code['DeltaX'] === undefined ? boxWidth : advance * Math.abs(a || 1),
+      width: advance * Math.abs(a || 1),
       size: object.size * Math.abs(d || 1),
     });
   }

@@ -16,8 +16,8 @@ const wordGap = 0.25;
 /** Paragraphs of a page in reading order: top to bottom, left to right; a line that fills its width goes on in the next. */
 export function paragraphsOf(texts: readonly PlacedText[]): string[] {
   const lines = linesOf(texts);
-  const right = Math.max(0, ...lines.map((line) => line.right));
-  const left = Math.min(Infinity, ...lines.map((line) => line.left));
+  const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
+  const left = lines.reduce((least, line) => Math.min(least, line.left), Infinity);
   const paragraphs: string[] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
@@ -30,10 +30,14 @@ export function paragraphsOf(texts: readonly PlacedText[]): string[] {
   return paragraphs;
 }
 
-/** Conservative: same size and margin, normal spacing, and the line before reaches the right margin. */
+/** Lines shorter than so many characters are headings, labels, signatures: they go on in no other. */
+const leastCharacters = 12;
+
+/** Conservative: a long line, same size and margin, normal spacing, and the line before reaches the right margin. */
 function continues(before: Line, line: Line, left: number, right: number): boolean {
   const { size } = line;
   return (
+    before.right - before.left > size * leastCharacters &&
     Math.abs(before.size - size) < size * 0.1 &&
     line.y - before.y < size * 2.2 &&
     before.right > right - size * 2 &&
@@ -83,7 +87,7 @@ function lineOf(texts: PlacedText[]): Line {
   const first = row[0];
   return {
     y: first?.y ?? 0,
-    size: Math.max(...row.map((text) => text.size)),
+    size: row.reduce((most, text) => Math.max(most, text.size), 0),
     left: first?.x ?? 0,
     right: end,
     text: whole,

@@ -141,7 +141,7 @@ function readPage(
   let { images } = content;
   for (const id of content.templates) {
     const template = templateOf(id);
-    texts.push(...(template?.texts ?? []));
+    for (const text of template?.texts ?? []) texts.push(text);
     images += template?.images ?? 0;
   }
   if (images > 0) list.warnings.add('images-unread', `page/${number}`, images);

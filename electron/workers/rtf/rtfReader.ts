@@ -2,6 +2,7 @@ import type { BlockList } from '../blockList.ts';
 import { symbolOf } from '../docx/symbols.ts';
 import type { MarkName } from '../markedText.ts';
 import { RtfFonts } from './fonts.ts';
+import { HeadingStyles } from './headingStyles.ts';
 import { plainParagraph, RtfStory } from './story.ts';
 import type { RtfHandler } from './tokens.ts';
 import {
@@ -44,10 +45,8 @@ export class RtfReader implements RtfHandler {
   readonly #groups: Group[] = [];
   readonly #stories: RtfStory[];
   readonly #numbers = new Map<string, number>();
-  /** Heading level of each style. */
-  readonly #styleLevels = new Map<number, number>();
+  readonly #headings = new HeadingStyles();
   readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
-  #style = 0;
   #group: Group;
   #isIgnorable = false;
   #defaultFont = 0;
@@ -80,6 +79,7 @@ export class RtfReader implements RtfHandler {
     this.#flush();
     this.#fallbackLeft = 0;
     this.#isIgnorable = false;
+    if (this.#group.destination === 'styles') this.#headings.end();
     if (this.#group.story !== null) {
       this.#group.story.finish();
       this.#stories.pop();
@@ -94,8 +94,7 @@ export class RtfReader implements RtfHandler {
       return;
     }
     if (this.#group.destination === 'fonts') this.#fonts.name(String.fromCharCode(value));
-    else if (this.#group.destination !== 'skip' && this.#group.destination !== 'styles')
-      this.#bytes.push(value);
+    else if (this.#group.destination !== 'skip') this.#bytes.push(value);
   }
 
   control(word: string, parameter: number | null): void {
@@ -183,9 +182,9 @@ export class RtfReader implements RtfHandler {
   }
 
   #takeStyleWord(word: string, parameter: number): void {
-    if (word === 's') this.#style = parameter;
-    else if (word === 'outlinelevel' && parameter < 9)
-      this.#styleLevels.set(this.#style, parameter + 1);
+    if (word === 's') this.#headings.define(parameter);
+    else if (word === 'outlinelevel') this.#headings.outline(parameter);
+    else if (word === 'u') this.#takeUnicode(parameter);
   }
 
   #takeWord(word: string, parameter: number | null): void {
@@ -237,7 +236,7 @@ export class RtfReader implements RtfHandler {
 
   #takeFileWord(word: string, parameter: number): void {
     const codePage = codePages[word];
-    if (word === 's') this.#story.paragraph.level = this.#styleLevels.get(parameter) ?? 0;
+    if (word === 's') this.#story.paragraph.level = this.#headings.levelOf(parameter);
     else if (word === 'outlinelevel')
       this.#story.paragraph.level = parameter < 9 ? parameter + 1 : 0;
     else if (word === 'plain') {
@@ -298,6 +297,7 @@ export class RtfReader implements RtfHandler {
   #put(text: string): void {
     const { destination, info } = this.#group;
     if (destination === 'text') this.#story.append(text, this.#group.marks);
+    else if (destination === 'styles') this.#headings.appendName(text);
     else if (destination === 'label') this.#story.appendLabel(text);
     else if (destination === 'info' && info !== null)
       this.meta[info] = ((this.meta[info] ?? '') + text).slice(0, maxMeta);

@@ -5,14 +5,14 @@ import { MarkedText } from '../markedText.ts';
 import { decodeText } from './decodeText.ts';
 import { linesOf } from './readPlainText.ts';
 
-const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const heading = /^ {0,3}(#{1,6})[ \t]+/;
+const closingSigns = /[ \t]#+$/;
 const setext = /^ {0,3}(=+|-+)[ \t]*$/;
 const rule = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const fence = /^ {0,3}(```+|~~~+)/;
 const item = /^[ \t]*(?:([-*+])|(\d{1,9}[.)]))[ \t]+(?=\S)/;
 const quote = /^(?: {0,3}>[ \t]?)+/;
 const divider = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const comment = /<!--[^]*?-->/g;
 const strong = /(\*\*|__)(?=\S)((?:(?!\1)[^\n])*?\S)\1/g;
 
 /**
@@ -22,12 +22,22 @@ const strong = /(\*\*|__)(?=\S)((?:(?!\1)[^\n])*?\S)\1/g;
  */
 export function readMarkdown(bytes: Uint8Array, limits: ExtractLimits): Extraction {
   const list = new BlockList(limits);
-  const source = decodeText(bytes, list.warnings).replace(comment, (hidden) =>
-    // Line ends stay, so that a comment joins nothing.
-    hidden.replace(/[^\n]+/g, ''),
-  );
+  const source = withoutComments(decodeText(bytes, list.warnings));
   new MarkdownReader(list).read(linesOf(source));
   return list.extraction('md');
+}
+
+/** Takes comments out; line ends in them stay, so that a comment joins nothing. One that is never closed is text. */
+function withoutComments(source: string): string {
+  let text = '';
+  let from = 0;
+  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', from)) {
+    const end = source.indexOf('-->', start + 4);
+    if (end < 0) break;
+    text += source.slice(from, start) + source.slice(start, end).replace(/[^\n]+/g, '');
+    from = end + 3;
+  }
+  return text + source.slice(from);
 }
 
 interface Open {
@@ -87,10 +97,11 @@ class MarkdownReader {
       this.#close();
       return;
     }
-    const [, signs, title] = heading.exec(line) ?? [];
-    if (signs !== undefined) {
+    const [opening, signs] = heading.exec(line) ?? [];
+    if (opening !== undefined && signs !== undefined) {
       this.#close();
-      this.#open = { label: null, lines: [title ?? ''] };
+      const title = ` ${line.slice(opening.length).trim()}`.replace(closingSigns, '').trim();
+      this.#open = { label: null, lines: [title] };
       this.#close(signs.length);
       return;
     }

@@ -52,9 +52,13 @@ const builtIn: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
+/** Longest code that spreadsheet programs take. */
+const maxCode = 255;
+
 /** Code of a number format, `General` for one that nothing defines. */
 export function formatCode(id: number, own: ReadonlyMap<number, string>): string {
-  return own.get(id) ?? builtIn[id] ?? 'General';
+  const code = own.get(id) ?? builtIn[id] ?? 'General';
+  return code.length > maxCode ? 'General' : code;
 }
 
 type Token =
@@ -223,6 +227,8 @@ function digitsOf(value: number, pattern: string): string {
 /** Decimal rounding as people do it: 1.005 to two places is 1.01 though the nearest double lies below. */
 function rounded(value: number, places: number): string {
   if (value >= 1e21) return BigInt(Math.round(value)).toString();
-  const corrected = Number(value.toPrecision(15));
-  return corrected.toFixed(Math.min(places, 30));
+  const decimal = String(Number(value.toPrecision(15)));
+  if (decimal.includes('e') || places > 15) return value.toFixed(Math.min(places, 30));
+  const whole = Math.round(Number(`${decimal}e${places}`));
+  return Number(`${whole}e-${places}`).toFixed(places);
 }

@@ -11,7 +11,7 @@ export type TableNode = {
   readonly rows: readonly RowNode[];
 };
 export type RowNode = { readonly number: number; readonly cells: readonly CellNode[] };
-/** `span` columns, so that a short row (merged cells) still reaches the right edge. */
+/** `span` columns, so that a short row (merged cells) still reaches the right edge; without nodes where a sheet has gaps. */
 export type CellNode = { readonly span: number; readonly nodes: readonly SheetNode[] };
 export type SheetNode = TextNode | TableNode;
 
@@ -104,27 +104,39 @@ function tableOf(pending: readonly Pending[], path: string): TableNode {
     row.set(cellNumber, cell);
     cell.push({ rest: below, placed });
   }
-  const columns = Math.max(1, ...[...rows.values()].map((row) => row.size));
+  let first = Infinity;
+  let last = 0;
+  for (const row of rows.values())
+    for (const cell of row.keys()) {
+      first = Math.min(first, cell);
+      last = Math.max(last, cell);
+    }
+  const columns = Math.max(1, last - first + 1);
   return {
     kind: 'table',
     path,
     columns,
-    rows: [...rows].map(([number, row]) => rowOf(number, row, columns, path)),
+    rows: [...rows].map(([number, row]) => rowOf(number, row, { first, columns }, path)),
   };
 }
 
 function rowOf(
   number: number,
   cells: ReadonlyMap<number, readonly Pending[]>,
-  columns: number,
+  { first, columns }: { readonly first: number; readonly columns: number },
   path: string,
 ): RowNode {
-  const count = cells.size;
-  return {
-    number,
-    cells: [...cells].map(([cell, pending], position) => ({
-      span: position === count - 1 ? columns - count + 1 : 1,
+  const nodes: CellNode[] = [];
+  let next = first;
+  let left = cells.size;
+  for (const [cell, pending] of cells) {
+    left -= 1;
+    if (cell > next) nodes.push({ span: cell - next, nodes: [] });
+    next = cell + 1;
+    nodes.push({
+      span: left === 0 ? Math.max(1, columns - (cell - first)) : 1,
       nodes: nodesOf(pending, `${path}/r${number}/c${cell}`),
-    })),
-  };
+    });
+  }
+  return { number, cells: nodes };
 }

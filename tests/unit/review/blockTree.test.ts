@@ -107,6 +107,29 @@ describe('the sheet of a DOCX', () => {
     ).toEqual([[3], [1, 1, 1]]);
   });
 
+  test('the cells of a sheet keep their columns where others are empty', () => {
+    const sheet = sheetOf([
+      block('sheet/1', 'heading'),
+      block('sheet/1/r2/c2', 'cell'),
+      block('sheet/1/r2/c5', 'cell'),
+      block('sheet/1/r4/c4', 'cell'),
+    ]);
+    expect(shape(sheet.body)).toEqual([
+      'sheet/1',
+      [
+        [
+          { span: 1, nodes: ['sheet/1/r2/c2'] },
+          { span: 2, nodes: [] },
+          { span: 1, nodes: ['sheet/1/r2/c5'] },
+        ],
+        [
+          { span: 2, nodes: [] },
+          { span: 2, nodes: ['sheet/1/r4/c4'] },
+        ],
+      ],
+    ]);
+  });
+
   test('notes, comments, headers and footers leave the body', () => {
     const sheet = sheetOf([
       block('header/1/0', 'header'),
