@@ -1,4 +1,5 @@
 import type { DocxPackage, Relationship } from './docxPackage.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 const names: Readonly<Record<string, string>> = {
   'dc:title': 'Title',
@@ -18,7 +19,7 @@ export function readMeta(pack: DocxPackage, root: readonly Relationship[]): Reco
   let open: string | undefined;
   pack.readXml(part, {
     open(name) {
-      open = names[name];
+      open = ownEntry(names, name);
     },
     text(text) {
       if (open !== undefined && text.trim() !== '') {

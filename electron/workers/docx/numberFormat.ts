@@ -1,3 +1,5 @@
+import { ownEntry } from '../ownEntry.ts';
+
 /** Writes automatic numbers as Word does; formats by their name in ECMA-376, 17.18.59 (ST_NumberFormat). */
 
 const lowerDigits = '〇一二三四五六七八九';
@@ -192,5 +194,5 @@ export function isKnownFormat(format: string): boolean {
 export function formatNumber(value: number, format: string): string {
   if (format === 'none') return '';
   if (value > 32_767 || (value <= 0 && format !== 'decimalZero')) return String(value);
-  return (formats[format] ?? decimal)(value);
+  return (ownEntry(formats, format) ?? decimal)(value);
 }

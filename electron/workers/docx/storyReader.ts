@@ -10,8 +10,10 @@ import {
   type RunProperties,
   type StyleSheet,
 } from './styles.ts';
+import { breaks, forbidden, notes, revisionOf, skipped } from './storyElements.ts';
 import { symbolOf } from './symbols.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 /** What all parts of one file share. */
 export interface StoryContext {
@@ -37,37 +39,6 @@ interface Table {
   cell: number;
   rowRevision: 'inserted' | 'deleted' | null;
 }
-
-const revisionOf: Readonly<Record<string, 'inserted' | 'deleted'>> = {
-  'w:ins': 'inserted',
-  'w:moveTo': 'inserted',
-  'w:del': 'deleted',
-  'w:moveFrom': 'deleted',
-};
-/** Subtrees that hold earlier properties, settings or readings of characters, not text. */
-const skipped = new Set([
-  'w:pPrChange',
-  'w:rPrChange',
-  'w:tblPrChange',
-  'w:trPrChange',
-  'w:tcPrChange',
-  'w:tblPrExChange',
-  'w:sectPrChange',
-  'w:numberingChange',
-  'w:tblGridChange',
-  'w:sdtPr',
-  'w:rt',
-  'w:sectPr',
-]);
-/** Line ends inside `w:t` are blanks to Word; its own breaks are elements. */
-const breaks = /[\t\r\n]/g;
-// Word writes no control characters, other programs sometimes do; one unit stands for one, so that offsets hold.
-const forbidden = /[\p{Cc}\uFFFE\uFFFF]/gu;
-const notes: Readonly<Record<string, BlockKind>> = {
-  'w:footnote': 'footnote',
-  'w:endnote': 'endnote',
-  'w:comment': 'comment',
-};
 
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
 export class StoryReader implements XmlHandler {
@@ -127,15 +98,15 @@ export class StoryReader implements XmlHandler {
     else if (name === 'w:tbl') this.#tables.pop();
     else if (name === 'w:tc') this.#closeCell();
     else if (name === 'w:txbxContent') this.#closeBox();
-    else if (revisionOf[name] !== undefined) this.#revisions.pop();
-    else if (notes[name] !== undefined) this.#containers.pop();
+    else if (ownEntry(revisionOf, name) !== undefined) this.#revisions.pop();
+    else if (ownEntry(notes, name) !== undefined) this.#containers.pop();
     else if (name === 'mc:Choice') this.#noteChoice();
     else if (name === 'mc:AlternateContent') this.#choices.pop();
   }
 
   #openProperty(parent: string, name: string, attributes: Attributes): void {
     if (parent === 'w:trPr') {
-      const revision = revisionOf[name];
+      const revision = ownEntry(revisionOf, name);
       const table = this.#tables.at(-1);
       if (revision !== undefined && table !== undefined) table.rowRevision = revision;
     } else if (this.#within.at(-3) === 'w:r') {
@@ -183,13 +154,13 @@ export class StoryReader implements XmlHandler {
   }
 
   #openMarker(name: string, attributes: Attributes): void {
-    const revision = revisionOf[name];
+    const revision = ownEntry(revisionOf, name);
     if (revision !== undefined) {
       this.#revisions.push(revision);
       this.#context.warnings.add('tracked-changes', this.#paragraphs.at(-1)?.path);
       return;
     }
-    const kind = notes[name];
+    const kind = ownEntry(notes, name);
     if (kind !== undefined) this.#openNote(kind, attributes);
   }
 

@@ -1,6 +1,7 @@
 import type { BlockText } from '#shared/domain/text.ts';
 import type { DocxPackage } from './docxPackage.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 export type Alignment = BlockText['align'];
 
@@ -69,7 +70,7 @@ export function takeParagraphProperty(
 ): void {
   const value = attributes['w:val'] ?? '';
   if (name === 'w:pStyle') paragraph.styleId = value;
-  else if (name === 'w:jc') paragraph.align = alignments[value] ?? null;
+  else if (name === 'w:jc') paragraph.align = ownEntry(alignments, value) ?? null;
   else if (name === 'w:outlineLvl') paragraph.outline = outlineOf(value);
   else if (name === 'w:numId') paragraph.numbering = { ...paragraph.numbering, numId: value };
   else if (name === 'w:ilvl')

@@ -1,3 +1,5 @@
+import { ownEntry } from '../ownEntry.ts';
+
 /** Signs of symbol fonts that contracts use as check boxes and ticks, by font and code. */
 const wingdings: Readonly<Record<number, string>> = {
   0x6c: '●',
@@ -30,5 +32,5 @@ export function symbolOf(font: string | undefined, char: string | undefined): st
   const code = Number.parseInt(char ?? '', 16);
   if (!Number.isFinite(code) || code <= 0 || code > 0xffff) return '';
   const stored = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
-  return fonts[(font ?? '').toLowerCase()]?.[stored] ?? String.fromCharCode(code);
+  return ownEntry(fonts, (font ?? '').toLowerCase())?.[stored] ?? String.fromCharCode(code);
 }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#shared/contract/errors.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 /** Attributes by canonical name (`w:val`). */
 export type Attributes = Readonly<Record<string, string>>;
@@ -91,7 +92,7 @@ export class XmlReader {
 
   #declare(name: string, uri: string): void {
     const prefix = name === 'xmlns' ? '' : name.slice('xmlns:'.length);
-    const canonical = canonicalPrefix[uri] ?? prefix;
+    const canonical = ownEntry(canonicalPrefix, uri) ?? prefix;
     this.#prefixes.set(prefix, canonical);
     if (canonical !== prefix) this.#isRenamed = true;
   }

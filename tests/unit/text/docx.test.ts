@@ -340,6 +340,17 @@ describe('odd packages', () => {
     expect(codeOf(() => readBytes(make(), limits))).toBe(code);
   });
 
+  test('with names that every object inherits are read like any other', () => {
+    const odd = '<constructor><toString/></constructor>';
+    const docx = read({
+      body: paragraph(`${odd}${run('正文')}`, '<w:jc w:val="constructor"/>' + numbered(1)),
+      numbering: listDefinition(0, listLevel(0, 'constructor', '%1.')) + list(1, 0),
+    });
+    expect(docx.blocks.map(({ text, label, align, marks }) => [text, label, align, marks])).toEqual(
+      [['正文', '1.', null, []]],
+    );
+  });
+
   test('with stated sizes that lie are read by what they hold', () => {
     const body = paragraph('真实内容');
     const main = makeDocx({
