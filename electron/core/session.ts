@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '#shared/contract/errors.ts';
-import { uuidV7 } from '#shared/domain/ids.ts';
+import { IdMaker } from '#shared/domain/ids.ts';
 import { ChangeLog } from './changes/changeLog.ts';
 import { Undo } from './changes/undo.ts';
 import { type Db, openDatabase } from './db/database.ts';
@@ -16,6 +16,7 @@ import { DocumentTable } from './repo/documentTable.ts';
 import { MemoTable } from './repo/memoTable.ts';
 import { ProjectTable } from './repo/projectTable.ts';
 import { ReviewTable } from './repo/reviewTable.ts';
+import { StatuteTable } from './repo/statuteTable.ts';
 import { TextTable } from './repo/textTable.ts';
 
 /** An open workspace: its two files, the change log that is the only way to write, and the tables that answer queries. */
@@ -30,14 +31,17 @@ export class Session {
   readonly review: ReviewTable;
   readonly memos: MemoTable;
   readonly texts: TextTable;
+  readonly statutes: StatuteTable;
   readonly deviceId: string;
   readonly #ports: Ports;
+  readonly #ids: IdMaker;
   readonly #documentsDb: Db;
   readonly #lock: WorkspaceLock;
 
   /** Opens for writing. Errors: `workspace-busy`, `workspace-newer`, `workspace-damaged`, `read-only`, `disk-full`. */
   constructor(ports: Ports, folder: WorkspaceFolder, key: MasterKey | null, mode: 'make' | 'open') {
     this.#ports = ports;
+    this.#ids = new IdMaker(ports.nowMs, ports.randomBytes);
     this.#lock = new WorkspaceLock(folder.lock, folder.dir);
     const opened: Db[] = [];
     try {
@@ -60,11 +64,12 @@ export class Session {
     this.review = new ReviewTable(this.records);
     this.memos = new MemoTable(this.records);
     this.texts = new TextTable(this.records);
+    this.statutes = new StatuteTable(this.records);
     this.contents = new ContentStore(this.#documentsDb);
   }
 
   newId(): string {
-    return uuidV7(this.#ports.nowMs(), this.#ports.randomBytes(10));
+    return this.#ids.next();
   }
 
   /** Current time, ISO 8601 UTC. */
