@@ -3,7 +3,7 @@ import { IdMaker, uuidV7 } from '#shared/domain/ids.ts';
 
 test('an id is a UUID of version 7 that holds its millisecond', () => {
   const id = uuidV7(Date.parse('2026-11-23T00:00:00Z'), 0xabc, new Uint8Array(8).fill(0xff));
-  expect(id).toBe('01a205b8-6c00-7abc-bfff-ffffffffffff');
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7abc-bfff-f{12}$/);
   expect(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(
     Date.parse('2026-11-23T00:00:00Z'),
   );
