@@ -1,17 +1,17 @@
-import fc from 'fast-check';
+import { assert, integer, property, record, uuid } from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, chainInput, chainStart } from '#shared/domain/change.ts';
 import { decodeHlc, encodeHlc, tick } from '#shared/domain/hlc.ts';
 
-const stamp = fc.record({
-  millis: fc.integer({ min: 0, max: 36 ** 9 - 2 }),
-  counter: fc.integer({ min: 0, max: 0xfffff }),
-  device: fc.uuid(),
+const stamp = record({
+  millis: integer({ min: 0, max: 36 ** 9 - 2 }),
+  counter: integer({ min: 0, max: 0xfffff }),
+  device: uuid(),
 });
 
 test('a stamp reads back, and its text sorts as time does', () => {
-  fc.assert(
-    fc.property(stamp, stamp, (a, b) => {
+  assert(
+    property(stamp, stamp, (a, b) => {
       expect(decodeHlc(encodeHlc(a))).toEqual(a);
       const byTime = a.millis - b.millis || a.counter - b.counter;
       if (byTime !== 0) expect(encodeHlc(a) < encodeHlc(b)).toBe(byTime < 0);
@@ -20,8 +20,8 @@ test('a stamp reads back, and its text sorts as time does', () => {
 });
 
 test('the next stamp is always later', () => {
-  fc.assert(
-    fc.property(stamp, fc.integer({ min: 0, max: 36 ** 9 - 1 }), (last, now) => {
+  assert(
+    property(stamp, integer({ min: 0, max: 36 ** 9 - 1 }), (last, now) => {
       expect(encodeHlc(tick(last, now)) > encodeHlc(last)).toBe(true);
     }),
   );
