@@ -34,6 +34,7 @@ export function runCli(
 }
 
 /** The one JSON document that `--json` promises on stdout. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test names the shape it expects and then compares it whole
 export function jsonOf<T>(run: CliRun): T {
   return JSON.parse(run.stdout) as T;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// better-sqlite3 13 crashes the whole process on older versions of Node, so this is checked before anything loads it.
-export {};
+import process from 'node:process';
 
+// better-sqlite3 13 crashes the whole process on older versions of Node, so this is checked before anything loads it.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
   process.stderr.write(

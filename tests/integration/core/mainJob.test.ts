@@ -71,7 +71,9 @@ test('good files go in, bad ones of the same batch are refused by name and reaso
   const files = await takeIn({ kind: 'path', path: folder });
   const byName = new Map(files.map((file) => [path.basename(file.path), file]));
   expect(
-    [...byName].map(([name, file]) => [name, file.status, file.error?.code ?? null]).sort(),
+    [...byName]
+      .map(([name, file]) => [name, file.status, file.error?.code ?? null])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   ).toEqual([
     ['复印.docx', 'added', null],
     ['建设方案.pdf', 'added', null],
