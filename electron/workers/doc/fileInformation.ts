@@ -23,6 +23,7 @@ export const tablePart = {
   headerTexts: 11,
   characterPages: 12,
   paragraphPages: 13,
+  fonts: 15,
   pieces: 33,
   endnoteTexts: 47,
   textboxTexts: 56,

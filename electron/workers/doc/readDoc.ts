@@ -11,6 +11,7 @@ import {
 } from './fileInformation.ts';
 import { characterRuns, paragraphRuns } from './formatPages.ts';
 import { ListNumbers, readLists, type Lists } from './lists.ts';
+import { fontNames } from './fontNames.ts';
 import { readPieces } from './pieces.ts';
 import { SpanReader } from './storyText.ts';
 import { readStory, type StoryContext } from './storyReader.ts';
@@ -52,6 +53,7 @@ export function readDoc(bytes: Uint8Array, kind: 'doc' | 'wps', limits: ExtractL
   const context: StoryContext = {
     list,
     styles,
+    fonts: fontNames(file),
     paragraphs: paragraphRuns(file),
     reader: new SpanReader(file.main, pieces, runs, styles),
   };

@@ -13,6 +13,8 @@ export interface StoryContext {
   readonly styles: StyleSheet;
   readonly paragraphs: FormatRuns;
   readonly reader: SpanReader;
+  /** Names of the file's fonts. */
+  readonly fonts: readonly string[];
 }
 
 /** A range of characters that is read into blocks below one prefix. */
@@ -89,7 +91,7 @@ class StoryReader {
       this.#close(this.#context.paragraphs.at(offset), char);
     else if (char === pageBreak) this.#takeBreak(offset, span.unit);
     else if (char === picture || char === drawing) this.#notePicture();
-    else this.#append(shownText(char, span.format), marks);
+    else this.#append(shownText(char, span.format, this.#context.fonts), marks);
   }
 
   /** In a field's instruction the sign stands for the field's data. */

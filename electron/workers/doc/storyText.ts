@@ -104,9 +104,9 @@ const plain: Readonly<Record<string, string>> = {
 };
 
 /** What a character of the file stands for in the text: itself, its sign, or nothing (anchors of notes and pictures). */
-export function shownText(char: string, format: CharacterFormat): string {
+export function shownText(char: string, format: CharacterFormat, fonts: readonly string[]): string {
   if (char === '(' && format.symbol !== undefined)
-    return symbolOf('wingdings', format.symbol.toString(16));
+    return symbolOf(fonts[format.symbol.font], format.symbol.sign.toString(16));
   const code = char.charCodeAt(0);
   if (code >= 0x20 && char !== '\u007F') return char;
   return plain[char] ?? '';

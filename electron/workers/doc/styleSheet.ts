@@ -26,8 +26,8 @@ export interface CharacterFormat {
   deleted?: boolean;
   inserted?: boolean;
   style?: number;
-  /** Sign of a symbol font. */
-  symbol?: number;
+  /** Sign of a symbol font: the font's number and the sign's place in it. */
+  symbol?: { readonly font: number; readonly sign: number };
 }
 
 const bodyText = 9;
@@ -89,7 +89,7 @@ export function takeCharacters(format: CharacterFormat, group: WordBytes): void 
     else if (code === 0x0801) format.inserted = group.u8(at) !== 0;
     else if (code === 0x2a3e) format.underline = group.u8(at) !== 0;
     else if (code === 0x4a30) format.style = group.u16(at);
-    else if (code === 0x6a09) format.symbol = group.u16(at + 2);
+    else if (code === 0x6a09) format.symbol = { font: group.u16(at), sign: group.u16(at + 2) };
   }
 }
 

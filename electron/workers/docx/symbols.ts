@@ -1,3 +1,5 @@
+import { symbolFont } from './symbolFont.ts';
+
 import { ownEntry } from '../ownEntry.ts';
 
 /** Signs of symbol fonts that contracts use as check boxes and ticks, by font and code. */
@@ -25,6 +27,7 @@ const wingdings2: Readonly<Record<number, string>> = {
 const fonts: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   wingdings,
   'wingdings 2': wingdings2,
+  symbol: symbolFont,
 };
 
 /** The sign that `w:sym` shows, one UTF-16 unit where it is known, else the character as stored. */

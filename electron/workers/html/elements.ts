@@ -1,4 +1,5 @@
 import type { MarkName } from '../markedText.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 /** Elements that stand on lines of their own. */
 export const blockElements: ReadonlySet<string> = new Set(
@@ -51,7 +52,7 @@ const aligns: Readonly<Record<string, 'start' | 'center' | 'end' | 'justify'>> =
 
 export function alignOf(attributes: Attributes): 'start' | 'center' | 'end' | 'justify' | null {
   const styled = /(?:^|;)text-align:(\w+)/.exec(styleOf(attributes))?.[1];
-  return aligns[styled ?? (attributes['align'] ?? '').toLowerCase()] ?? null;
+  return ownEntry(aligns, styled ?? (attributes['align'] ?? '').toLowerCase()) ?? null;
 }
 
 const listFormats: Readonly<Record<string, string>> = {
@@ -80,7 +81,7 @@ const styledFormats: Readonly<Record<string, string>> = {
 /** How the items of a list are numbered: a format's name, `bullet`, or `none`. */
 export function listFormatOf(name: string, attributes: Attributes): string {
   const styled = /(?:^|;)list-style(?:-type)?:([\w-]+)/.exec(styleOf(attributes))?.[1];
-  const format = styledFormats[styled ?? ''];
+  const format = ownEntry(styledFormats, styled ?? '');
   if (format !== undefined) return format;
-  return name === 'ol' ? (listFormats[attributes['type'] ?? '1'] ?? 'decimal') : 'bullet';
+  return name === 'ol' ? (ownEntry(listFormats, attributes['type'] ?? '1') ?? 'decimal') : 'bullet';
 }

@@ -3,6 +3,7 @@ import type { BlockKind, BlockText } from '#shared/domain/text.ts';
 import type { BlockList } from '../blockList.ts';
 import { formatNumber } from '../docx/numberFormat.ts';
 import type { MarkName } from '../markedText.ts';
+import { ownEntry } from '../ownEntry.ts';
 import { CollapsedText } from './collapsedText.ts';
 import {
   alignOf,
@@ -67,7 +68,7 @@ export class HtmlReader {
     if (blockElements.has(name)) this.#flush();
     this.#elements.push({
       name,
-      mark: markOf[name] ?? null,
+      mark: ownEntry(markOf, name) ?? null,
       isHidden: isHidden(attributes),
       isNumber: isListNumber(attributes),
       align: alignOf(attributes),

@@ -4,6 +4,7 @@ import type { Extraction } from '#shared/domain/text.ts';
 import { BlockList } from '../blockList.ts';
 import { DocxPackage } from '../docx/docxPackage.ts';
 import { readLocalXml } from '../localXml.ts';
+import { ownEntry } from '../ownEntry.ts';
 import { readContent, type PageContent, type PlacedText } from './pageContent.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
@@ -52,7 +53,7 @@ function readRoots(pack: DocxPackage): { roots: string[]; meta: Record<string, s
       text += chunk;
     },
     close(name) {
-      const key = metaNames[name];
+      const key = ownEntry(metaNames, name);
       if (name !== element) return;
       if (name === 'DocRoot') roots.push(resolve('', text));
       else if (key !== undefined && text.trim() !== '') meta[key] ??= text.trim().slice(0, maxMeta);

@@ -1,6 +1,7 @@
 import type { BlockList } from '../blockList.ts';
 import { symbolOf } from '../docx/symbols.ts';
 import type { MarkName } from '../markedText.ts';
+import { ownEntry } from '../ownEntry.ts';
 import { RtfFonts } from './fonts.ts';
 import { HeadingStyles } from './headingStyles.ts';
 import { plainParagraph, RtfStory } from './story.ts';
@@ -135,10 +136,10 @@ export class RtfReader implements RtfHandler {
     if (word === 'fonttbl') group.destination = 'fonts';
     else if (word === 'stylesheet') group.destination = 'styles';
     else if (word === 'listtext' || word === 'pntext') group.destination = 'label';
-    else if (storyKinds[word] !== undefined) this.#beginStory(word);
+    else if (ownEntry(storyKinds, word) !== undefined) this.#beginStory(word);
     else if (word === 'info') group.destination = 'info';
-    else if (group.destination === 'info' && infoNames[word] !== undefined)
-      group.info = infoNames[word] ?? null;
+    else if (group.destination === 'info' && ownEntry(infoNames, word) !== undefined)
+      group.info = ownEntry(infoNames, word) ?? null;
     else if (skippedDestinations.has(word) || (isIgnorable && !readThough.has(word))) {
       if (word === 'upr') group.outer = group.destination;
       this.#noteUnread(word);
@@ -153,7 +154,7 @@ export class RtfReader implements RtfHandler {
   }
 
   #beginStory(word: string): void {
-    const kind = storyKinds[word] ?? 'paragraph';
+    const kind = ownEntry(storyKinds, word) ?? 'paragraph';
     const number = (this.#numbers.get(kind) ?? 0) + 1;
     this.#numbers.set(kind, number);
     const story = new RtfStory(this.#list, `${kind}/${number}`, kind);
@@ -188,9 +189,9 @@ export class RtfReader implements RtfHandler {
   }
 
   #takeWord(word: string, parameter: number | null): void {
-    const sign = signs[word];
-    const mark = marks[word];
-    const align = aligns[word];
+    const sign = ownEntry(signs, word);
+    const mark = ownEntry(marks, word);
+    const align = ownEntry(aligns, word);
     if (sign !== undefined) this.#put(sign);
     else if (word === 'u') this.#takeUnicode(parameter ?? 0);
     else if (word === 'uc') this.#group.fallbackLength = Math.max(0, parameter ?? 1);
@@ -235,7 +236,7 @@ export class RtfReader implements RtfHandler {
   }
 
   #takeFileWord(word: string, parameter: number): void {
-    const codePage = codePages[word];
+    const codePage = ownEntry(codePages, word);
     if (word === 's') this.#story.paragraph.level = this.#headings.levelOf(parameter);
     else if (word === 'outlinelevel')
       this.#story.paragraph.level = parameter < 9 ? parameter + 1 : 0;

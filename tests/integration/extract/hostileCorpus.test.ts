@@ -7,7 +7,7 @@ const extractor = newExtractor();
 afterAll(() => extractor.close());
 
 /** Folders of the shared corpus; it lies beside the checkout of those who develop, not in the repository. */
-describe.each(['pdf-bad', 'docx-bad'])('every file of %s', (name) => {
+describe.each(['pdf-bad', 'docx-bad', 'doc-legacy'])('every file of %s', (name) => {
   const folder = corpusFolder(name);
   const skip = folder === null ? `${name}: no ../shared/corpus beside this checkout` : '';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
 import { defaultExtractLimits } from '#shared/domain/extractMessage.ts';

@@ -71,6 +71,19 @@ describe('HTML', () => {
     ]);
   });
 
+  test('elements and values named like what every object knows are nothing special', () => {
+    const page = read(
+      'html',
+      '<constructor>甲<ol type="constructor" style="list-style-type:valueOf"><li align="toString">乙</ol></constructor>',
+    );
+    expect(page.blocks.map(({ label, text, align, marks }) => [label, text, align, marks])).toEqual(
+      [
+        [null, '甲', null, []],
+        ['1.', '乙', null, []],
+      ],
+    );
+  });
+
   test('takes the numbers that Word wrote into the text as labels', () => {
     const page = read(
       'html',

@@ -60,6 +60,7 @@ describe('RTF', () => {
     ],
     ['data in binary', `a\\bin4 }{\\\\b`, 'ab'],
     ['two ways of writing the same', `{\\upr{a}{\\*\\ud{${rtfText('甲')}}}}`, '甲'],
+    ['words that every object knows', 'a\\constructor b\\toString {\\*\\valueOf x}c', 'abc'],
     ['unknown destinations', `{\\*\\unknown x}a{\\*\\fontemb x}`, 'a'],
   ])('reads %s', (_, content, text) => {
     expect(brief(rtf(content)).map((block) => block[3])).toEqual([text]);
