@@ -22,8 +22,8 @@ export const reviewScreen = (page: Page) => {
       const choose = new RegExp(` ${review.document.choose}$`);
       await page.getByRole('button', { name: choose }).click();
       await page.getByRole('option', { name: title }).click();
-      // Until the choices have gone, keys belong to them.
-      await page.getByRole('button', { name: choose, expanded: false }).waitFor();
+      // Until the choices have faded out, keys belong to them.
+      await page.getByRole('dialog', { includeHidden: true }).waitFor({ state: 'detached' });
       await page.getByRole('document', { name: title }).waitFor();
     },
     /** Drags over the quote in the document and attaches it by its key. */
