@@ -23,6 +23,10 @@ export const TextRun = z.tuple([
 ]);
 export type TextRun = z.infer<typeof TextRun>;
 
+/** A stretch `[start, end]` of a part's text, `end` exclusive. */
+export const Stretch = z.tuple([z.number().int(), z.number().int()]);
+export type Stretch = z.infer<typeof Stretch>;
+
 /** One PDF page as text of record. `runs[i]` belongs to the i-th text item that pdf.js reports. */
 export const PageText = z.strictObject({
   number: z.number().int().positive(),
@@ -32,6 +36,8 @@ export const PageText = z.strictObject({
   width: z.number(),
   height: z.number(),
   runs: z.array(TextRun),
+  /** Headers, footers and page numbers within `text`, in order: they recur on the pages and are passed over where a sentence runs on. */
+  furniture: z.array(Stretch).optional(),
 });
 export type PageText = z.infer<typeof PageText>;
 
@@ -49,7 +55,8 @@ export const BlockKind = z.enum([
 export type BlockKind = z.infer<typeof BlockKind>;
 
 /**
- * One block of a DOCX or any other format without pages, as text of record. `path` names its place in the part (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`);
+ * One block of a DOCX or any other format without pages, as text of record. `path` names its place in the file (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`; in a sheet
+ * `sheet/1/r3/c2`, on a page of an OFD `page/3/12`);
  * `label` is the automatic number as Word shows it (第一条), not part of `text`; `level` is the heading level, 0 for none.
  */
 export const BlockText = z.strictObject({

@@ -100,7 +100,7 @@ class ContentReader {
       y: Number(code['Y'] ?? this.#last.y) || 0,
     };
     this.#last = at;
-    if (this.#text.trim() !== '') this.#place(this.#object, at, code);
+    if (this.#text !== '') this.#place(this.#object, at, code);
   }
 
   #place(object: TextObject, at: { x: number; y: number }, code: Attributes): void {
@@ -112,7 +112,7 @@ class ContentReader {
         ? estimatedWidth(this.#text, object.size)
         : sumOfDeltas(deltas) + object.size;
     this.content.texts.push({
-      text: this.#text.replace(/[\r\n\t]+/g, ' ').trim(),
+      text: this.#text.replace(/[\r\n\t]+/g, ' '),
       x: left + a * at.x + c * at.y + e,
       y: top + b * at.x + d * at.y + f,
       width: advance * Math.abs(a || 1),

@@ -64,32 +64,42 @@ function linesOf(texts: readonly PlacedText[]): Line[] {
     open.push(text);
   }
   if (open.length > 0) lines.push(lineOf(open));
-  return lines;
+  return lines.filter((line) => line.text !== '');
 }
 
 function lineOf(texts: PlacedText[]): Line {
   const row = texts.toSorted((a, b) => a.x - b.x);
   let whole = '';
   let end = 0;
-  for (const { text, x, size, width } of row) {
-    if (whole !== '') {
-      const gap = (x - end) / size;
-      if (gap > columnGap) whole += '\t';
-      else if (
-        gap > wordGap &&
-        !(cjk.test(whole.charAt(whole.length - 1)) && cjk.test(text.charAt(0)))
-      )
-        whole += ' ';
-    }
-    whole += text;
-    end = Math.max(end, x + width);
+  let right = 0;
+  let before: PlacedText | null = null;
+  for (const piece of row) {
+    if (before !== null && isOverprint(before, piece)) continue;
+    if (before !== null) whole += separator(whole, (piece.x - end) / piece.size, piece.text);
+    whole += piece.text;
+    end = Math.max(end, piece.x + piece.width);
+    if (piece.text.trim() !== '') right = end;
+    before = piece;
   }
-  const first = row[0];
+  const first = row.find((piece) => piece.text.trim() !== '');
   return {
     y: first?.y ?? 0,
     size: row.reduce((most, text) => Math.max(most, text.size), 0),
     left: first?.x ?? 0,
-    right: end,
-    text: whole,
+    right,
+    text: whole.trim(),
   };
+}
+
+/** The same text set twice a hair apart, to look bold. */
+function isOverprint(before: PlacedText, piece: PlacedText): boolean {
+  return before.text === piece.text && piece.x - before.x < piece.size * 0.2;
+}
+
+/** What stands between two texts of a line that are `gap` characters apart. */
+function separator(before: string, gap: number, after: string): string {
+  if (/\s$/.test(before) || /^\s/.test(after)) return '';
+  if (gap > columnGap) return '\t';
+  const isChinese = cjk.test(before.charAt(before.length - 1)) && cjk.test(after.charAt(0));
+  return gap > wordGap && !isChinese ? ' ' : '';
 }

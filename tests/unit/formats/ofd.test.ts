@@ -76,6 +76,25 @@ describe('OFD', () => {
     ]);
   });
 
+  test('keeps spaces that are written, adds none between letters, and reads overprinted text once', () => {
+    const word = (text: string, x: number) =>
+      Array.from(text, (char, i) => ({ text: char, x: x + i * 2.5, y: 9 }));
+    const pages = [
+      [
+        ...word('in', 0),
+        { text: ' ', x: 5, y: 9 },
+        ...word('the', 7),
+        { text: '甲方', x: 20, y: 20 },
+        { text: '甲方', x: 20.3, y: 20 },
+        { text: '  ', x: 0, y: 40 },
+      ],
+    ];
+    expect(brief(read('ofd', makeOfd({ pages }))).map((block) => block[3])).toEqual([
+      'in the',
+      '甲方',
+    ]);
+  });
+
   test('damage, encryption and bounds have their reasons', () => {
     const pages = Array.from({ length: 12 }, () => [{ text: '甲方应当', x: 0, y: 9 }]);
     expect(codeOf(() => read('ofd', makeOfd({ pages }), { pages: 11 }))).toBe('limit-pages');
