@@ -70,6 +70,7 @@ const readers = anyOf(
   'htmlparser2',
   'tesseract.js',
   'word-extractor',
+  '@napi-rs/canvas',
 );
 
 /** The dependency rule of docs/ARCHITECTURE.md. The first room whose folder holds a module is its room. */
