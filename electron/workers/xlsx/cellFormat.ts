@@ -1,4 +1,6 @@
+import { chineseDigits, chineseNumber, type ChineseStyle } from './chineseNumber.ts';
 import { datePartsOf, type DateParts } from './dateSerial.ts';
+import { generalNumber, numberText, type Token } from './numberText.ts';
 
 /** Formats that files name by number only (ECMA-376 18.8.30), as Excel in Chinese shows them. */
 const builtIn: Readonly<Record<number, string>> = {
@@ -61,13 +63,8 @@ export function formatCode(id: number, own: ReadonlyMap<number, string>): string
   return code.length > maxCode ? 'General' : code;
 }
 
-type Token =
-  | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'date'; readonly text: string }
-  | { readonly kind: 'number'; readonly text: string };
-
 const tokenPattern =
-  /"([^"]*)"?|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|(AM\/PM|A\/P|上午\/下午)|(y+|m+|d+|h+|s+|a{3,4}|e+|b+)|((?:[0#?]|[.,%](?=.|$)|E[+-])+)|([^])/giu;
+  /"([^"]*)"?|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|(AM\/PM|A\/P|上午\/下午)|(y+|m+|d+|h+|s+|a{3,4}|e+|b+)|((?:[0#?]|[.,%](?=.|$)|E[+-])+)|([^])/giu;
 
 function tokensOf(section: string): Token[] {
   const tokens: Token[] = [];
@@ -84,24 +81,69 @@ function tokensOf(section: string): Token[] {
   return tokens;
 }
 
-/** A number as its cell shows it. Formats with conditions, fractions and the like show the plain number. */
+/** A number as its cell shows it. Formats with fractions and the like show the plain number. */
 export function formatValue(value: number, code: string, is1904: boolean): string {
-  const sections = sectionsOf(code);
-  const index = value < 0 && sections.length > 1 ? 1 : value === 0 && sections.length > 2 ? 2 : 0;
-  const section = sections[index] ?? 'General';
+  const { section, shown } = sectionFor(value, sectionsOf(code));
   if (section.trim() === '') return '';
+  const style = styleOf(section);
   if (
     /general|G\/通用格式/i.test(section) ||
     section.includes('@') ||
     /[?#0]\/[?#0\d]/.test(section)
   )
-    return affixed(section, value);
+    return affixed(section, value, style);
   const tokens = tokensOf(section);
   if (tokens.some((token) => token.kind === 'date')) {
     const parts = datePartsOf(value, is1904);
-    return parts === null ? generalNumber(value) : dateText(tokens, parts);
+    return parts === null ? generalNumber(value) : dateText(tokens, parts, style);
   }
-  return numberText(tokens, index === 1 ? Math.abs(value) : value);
+  const text = numberText(tokens, shown);
+  return style === null
+    ? text
+    : text.replace(/\d[\d.]*/g, (digits) => chineseNumber(digits, style));
+}
+
+/** Whether digits are written in Chinese. */
+function styleOf(section: string): ChineseStyle | null {
+  const number = /\[DBNum([12])\]/i.exec(section)?.[1];
+  return number === undefined ? null : number === '1' ? 'plain' : 'formal';
+}
+
+const conditionPattern = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/;
+
+/** The section for a number and the number as it is shown: without its sign where the section is for negative ones. */
+function sectionFor(
+  value: number,
+  sections: readonly string[],
+): { readonly section: string; readonly shown: number } {
+  if (sections.some((section) => conditionPattern.test(section))) {
+    const section = sections.find((one) => isMet(value, one)) ?? 'General';
+    return { section, shown: value };
+  }
+  if (value < 0 && sections.length > 1) return { section: sections[1] ?? '', shown: -value };
+  const at = value === 0 && sections.length > 2 ? 2 : 0;
+  return { section: sections[at] ?? 'General', shown: value };
+}
+
+function isMet(value: number, section: string): boolean {
+  const [, operator, operand] = conditionPattern.exec(section) ?? [];
+  const limit = Number(operand);
+  switch (operator) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+    case '=':
+      return value === limit;
+    case '<>':
+      return value !== limit;
+    default:
+      return true;
+  }
 }
 
 /** Sections of a format: positive; negative; zero; text. Semicolons in quotes part nothing. */
@@ -110,32 +152,25 @@ function sectionsOf(code: string): string[] {
 }
 
 /** `General` and `@` with the literals around them. */
-function affixed(section: string, value: number): string {
+function affixed(section: string, value: number, style: ChineseStyle | null): string {
+  const general = generalNumber(value);
+  const shown = style === null ? general : chineseNumber(general, style);
   const around = section.split(/general|G\/通用格式|@/i);
-  if (around.length !== 2) return generalNumber(value);
+  if (around.length !== 2) return shown;
   const literals = around.map((part) =>
     tokensOf(part)
       .filter((token) => token.kind === 'literal')
       .map((token) => token.text)
       .join(''),
   );
-  return literals.join(generalNumber(value));
-}
-
-/** A number without a format: at most eleven digits, as a cell shows. */
-export function generalNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e21 || size < 1e-9)) return value.toExponential(5).toUpperCase();
-  if (Number.isInteger(value)) return String(value);
-  return String(Number(value.toPrecision(11)));
+  return literals.join(shown);
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-function dateText(tokens: readonly Token[], parts: DateParts): string {
+function dateText(tokens: readonly Token[], parts: DateParts, style: ChineseStyle | null): string {
   const isHalf = tokens.some((token) => token.kind === 'date' && token.text === 'half');
   const dates = tokens.filter((token) => token.kind === 'date');
   return tokens
@@ -148,9 +183,16 @@ function dateText(tokens: readonly Token[], parts: DateParts): string {
         /^\[?h/.test(dates[at - 1]?.text ?? '') ||
         (dates[at - 1]?.text === 'half' && /^\[?h/.test(dates[at - 2]?.text ?? '')) ||
         /^\[?s/.test(dates[at + 1]?.text ?? '');
-      return datePart(token.text, parts, isMinute, isHalf);
+      const text = datePart(token.text, parts, isMinute, isHalf);
+      if (style === null || !/^\d+$/.test(text)) return text;
+      return /^[yeb]/.test(token.text) ? chineseDigits(text, style) : dayInWords(text, style);
     })
     .join('');
+}
+
+/** Months and days up to nineteen go without the one before ten. */
+function dayInWords(text: string, style: ChineseStyle): string {
+  return chineseNumber(String(Number(text)), style).replace(/^[一壹](?=[十拾])/, '');
 }
 
 function datePart(code: string, parts: DateParts, isMinute: boolean, isHalf: boolean): string {
@@ -181,54 +223,4 @@ function datePart(code: string, parts: DateParts, isMinute: boolean, isHalf: boo
 function elapsed(code: string, seconds: number): string {
   if (code === '[h]') return String(Math.floor(seconds / 3_600));
   return code === '[m]' ? String(Math.floor(seconds / 60)) : String(seconds);
-}
-
-function numberText(tokens: readonly Token[], value: number): string {
-  const pattern = tokens.map((token) => (token.kind === 'number' ? token.text : '')).join('');
-  if (pattern === '') {
-    const sign = value < 0 ? '-' : '';
-    return sign + tokens.map((token) => token.text).join('');
-  }
-  const digits = digitsOf(Math.abs(value), pattern);
-  const sign = value < 0 && /[1-9]/.test(digits) ? '-' : '';
-  let isPut = false;
-  const text = tokens.map((token) => {
-    if (token.kind !== 'number') return token.text;
-    if (isPut) return '';
-    isPut = true;
-    return digits;
-  });
-  return sign + text.join('');
-}
-
-function digitsOf(value: number, pattern: string): string {
-  const percents = pattern.split('%').length - 1;
-  const plain = pattern.replaceAll('%', '');
-  const [mantissa = '', exponent] = plain.split(/E[+-]/i);
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  // Commas behind the last digit divide by a thousand each.
-  const thousands = /,+$/.exec(fraction === '' ? whole : fraction)?.[0].length ?? 0;
-  const scaled = (value * 100 ** percents) / 1_000 ** thousands;
-  const places = fraction.replace(/[^0#?]/g, '').length;
-  const least = fraction.replace(/[^0?]/g, '').length;
-  if (exponent !== undefined)
-    return scaled
-      .toExponential(Math.min(places, 20))
-      .toUpperCase()
-      .replace(/E([+-])(\d)$/, 'E$10$2');
-  const [integer = '0', decimals = ''] = rounded(scaled, places).split('.');
-  const kept = decimals.replace(/0+$/, '').padEnd(least, '0');
-  const minimum = whole.replace(/[^0?]/g, '').length;
-  let shown = integer === '0' && minimum === 0 ? '' : integer.padStart(minimum, '0');
-  if (/[0#?],[0#?]/.test(whole)) shown = shown.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return shown + (kept === '' ? '' : `.${kept}`) + '%'.repeat(percents);
-}
-
-/** Decimal rounding as people do it: 1.005 to two places is 1.01 though the nearest double lies below. */
-function rounded(value: number, places: number): string {
-  if (value >= 1e21) return BigInt(Math.round(value)).toString();
-  const decimal = String(Number(value.toPrecision(15)));
-  if (decimal.includes('e') || places > 15) return value.toFixed(Math.min(places, 30));
-  const whole = Math.round(Number(`${decimal}e${places}`));
-  return Number(`${whole}e-${places}`).toFixed(places);
 }

@@ -1,6 +1,7 @@
 import type { Attributes } from '../docx/xmlReader.ts';
 import type { LocalHandler } from '../localXml.ts';
-import { formatValue, generalNumber } from './cellFormat.ts';
+import { formatValue } from './cellFormat.ts';
+import { generalNumber } from './numberText.ts';
 import { StringReader, type Workbook } from './workbook.ts';
 
 export interface Cell {
