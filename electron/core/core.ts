@@ -4,6 +4,7 @@ import { storageError } from './db/storageError.ts';
 import { Desk } from './desk.ts';
 import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
+import { citationHandlers } from './service/citations.ts';
 import { documentHandlers } from './service/documents.ts';
 import { evidenceHandlers } from './service/evidence.ts';
 import { findingHandlers } from './service/findings.ts';
@@ -13,6 +14,7 @@ import { memoHandlers, requireMemo } from './service/memos.ts';
 import { projectHandlers } from './service/projects.ts';
 import { reviewHandlers } from './service/review.ts';
 import { sampleHandlers } from './service/sample.ts';
+import { statuteHandlers } from './service/statutes.ts';
 import { requireVersion } from './service/versionText.ts';
 import { workspaceHandlers } from './service/workspace.ts';
 
@@ -47,6 +49,8 @@ export function createCore(ports: Ports): Core {
     ...evidenceHandlers(desk),
     ...findingHandlers(desk),
     ...memoHandlers(desk),
+    ...statuteHandlers(desk),
+    ...citationHandlers(desk),
     ...historyHandlers(desk),
     'job.cancel': ({ jobId }) => ({ cancelled: desk.jobs.cancel(jobId) }),
   };

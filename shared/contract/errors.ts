@@ -54,6 +54,19 @@ export const ErrorCode = z.enum([
   'target-exists',
   'library-invalid',
   'source-unknown',
+  'statute-no-articles',
+  'statute-gap',
+  'statute-repeat',
+  'statute-empty-article',
+  'statute-count',
+  'statute-no-title',
+  'statute-no-date',
+  'statute-version-taken',
+  'statute-not-held',
+  'statute-not-comparable',
+  'law-unknown',
+  'law-ambiguous',
+  'article-unknown',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 

@@ -223,6 +223,17 @@ export const RenumberingFile = z.strictObject({
       articles: z.array(ArticleMove).min(1),
     }),
   ),
+  /** Single articles of other amended laws whose older text was not at hand: what drafters still cite by the old number. */
+  partialMoves: z.array(
+    z.strictObject({
+      code: z.string(),
+      fromVersion: Day,
+      toVersion: Day,
+      effective: Day,
+      provenance: Provenance,
+      moves: z.array(ArticleMove).min(1),
+    }),
+  ),
   obsoleteReferences: z.array(
     z.strictObject({
       re: z.string().min(1),
@@ -234,3 +245,27 @@ export const RenumberingFile = z.strictObject({
   seal: Sha256,
 });
 export type RenumberingFile = z.infer<typeof RenumberingFile>;
+
+/**
+ * `resources/statutes/nationalLaws.json`: national laws by title, so that a law outside the catalogue is known to exist, and
+ * repealed ones with what replaced them. No article is checked against it but the number of them, where given.
+ */
+export const NationalLawFile = z.strictObject({
+  schema: z.literal('counsel-desk/national-laws@1'),
+  version: Version,
+  asOf: Day,
+  provenance: Provenance,
+  note: z.string(),
+  laws: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        articles: z.number().int().positive().nullable(),
+        repealedOn: Day.nullable(),
+        replacedBy: z.string().nullable(),
+      }),
+    )
+    .min(1),
+  seal: Sha256,
+});
+export type NationalLawFile = z.infer<typeof NationalLawFile>;

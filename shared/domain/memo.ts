@@ -112,6 +112,8 @@ export const MemoCheck = z.strictObject({
     'finding-without-evidence',
     'finding-without-citation',
     'finding-unconfirmed-basis',
+    'citation-unresolved', // of a finding: no such law or place on the memo's day
+    'citation-outdated', // of a finding: pinned to a version in which the article was another
     'unreadable-pages',
     'not-applicable-without-note',
   ]),
@@ -119,3 +121,6 @@ export const MemoCheck = z.strictObject({
   itemIds: z.array(z.string()),
 });
 export type MemoCheck = z.infer<typeof MemoCheck>;
+
+/** Checks that the lawyer may only pass by saying why. */
+export const checksNeedingReason: readonly MemoCheck['code'][] = ['citation-unresolved', 'citation-outdated'];

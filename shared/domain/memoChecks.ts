@@ -1,5 +1,5 @@
 import type { Finding } from './assessment.ts';
-import type { MemoCheck } from './memo.ts';
+import { checksNeedingReason, type MemoCheck } from './memo.ts';
 import type { MemoSource, MemoSourceItem } from './memoModel.ts';
 import {
   evidenceOf,
@@ -10,7 +10,10 @@ import {
 } from './memoModel.ts';
 
 /** What the checks look at; the whole of a MemoSource will do. */
-export type MemoChecksSource = Pick<MemoSource, 'documents' | 'items' | 'findings'>;
+export type MemoChecksSource = Pick<
+  MemoSource,
+  'documents' | 'items' | 'findings' | 'citationFaults'
+>;
 
 /**
  * What stands between a project and an issued memo, errors first. An error blocks issuing, never a draft: no document, a
@@ -22,12 +25,26 @@ export function memoChecks(source: MemoChecksSource): MemoCheck[] {
   return [...errors(source, findings), ...warnings(source, findings)].filter((c) => c.count > 0);
 }
 
-/** Whether a memo may be issued: no error, and every warning read. Drafts are always allowed. */
+/**
+ * Whether a memo may be issued: no error, every warning read, and a reason given for those that need one. Drafts are
+ * always allowed.
+ */
 export function memoMayIssue(
   checks: readonly MemoCheck[],
   acknowledged: readonly MemoCheck['code'][],
+  reasons: Partial<Record<MemoCheck['code'], string>> = {},
 ): boolean {
-  return checks.every((c) => c.level === 'warning' && acknowledged.includes(c.code));
+  return checks.every((check) => !isInTheWay(check, acknowledged, reasons));
+}
+
+/** Whether a check keeps the memo from being issued. */
+export function isInTheWay(
+  { level, code }: MemoCheck,
+  acknowledged: readonly MemoCheck['code'][],
+  reasons: Partial<Record<MemoCheck['code'], string>>,
+): boolean {
+  if (level === 'error' || !acknowledged.includes(code)) return true;
+  return checksNeedingReason.includes(code) && (reasons[code] ?? '').trim() === '';
 }
 
 function errors(source: MemoChecksSource, findings: readonly Finding[]): MemoCheck[] {
@@ -75,8 +92,21 @@ function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoC
         findings.filter((f) => f.citations.length > 0 && isUnconfirmed(f, byItem.get(f.itemId))),
       ),
     ),
+    check('warning', 'citation-unresolved', itemsOf(faulty(source, findings, 'unresolved'))),
+    check('warning', 'citation-outdated', itemsOf(faulty(source, findings, 'outdated'))),
     check('warning', 'unreadable-pages', [], unreadableCount(source)),
   ];
+}
+
+function faulty(
+  source: MemoChecksSource,
+  findings: readonly Finding[],
+  fault: 'unresolved' | 'outdated',
+): Finding[] {
+  const ids = new Set(
+    (source.citationFaults ?? []).filter((one) => one.fault === fault).map((one) => one.findingId),
+  );
+  return findings.filter(({ id }) => ids.has(id));
 }
 
 function unreadableCount(source: MemoChecksSource): number {

@@ -3,10 +3,12 @@ import { commonEn, commonZh } from './messages/common.ts';
 import { documentsEn, documentsZh } from './messages/documents.ts';
 import { errorsEn, errorsZh } from './messages/errors.ts';
 import { findingsEn, findingsZh } from './messages/findings.ts';
+import { lawEn, lawZh } from './messages/law.ts';
 import { memoEn, memoZh } from './messages/memo.ts';
 import { projectsEn, projectsZh } from './messages/projects.ts';
 import { reviewEn, reviewZh } from './messages/review.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
+import { statutesEn, statutesZh } from './messages/statutes.ts';
 import { wordsEn, wordsZh } from './messages/words.ts';
 import { workspaceEn, workspaceZh } from './messages/workspace.ts';
 
@@ -20,7 +22,9 @@ const zh = {
   documents: documentsZh,
   review: reviewZh,
   findings: findingsZh,
+  law: lawZh,
   memo: memoZh,
+  statutes: statutesZh,
   cli: cliZh,
   shell: shellZh,
 };
@@ -34,7 +38,9 @@ const en: Messages = {
   documents: documentsEn,
   review: reviewEn,
   findings: findingsEn,
+  law: lawEn,
   memo: memoEn,
+  statutes: statutesEn,
   cli: cliEn,
   shell: shellEn,
 };

@@ -214,6 +214,24 @@ function checkRenumbering(file: RenumberingFile, known: Known, fault: Fault): vo
     if (to.size !== law.to.articles || Math.max(...to) !== law.to.articles)
       fault(`${place}.articles`, 'every article of the newer version');
   }
+  for (const [index, one] of file.partialMoves.entries())
+    checkPartial(one, `partialMoves[${String(index)}] ${one.code}`, known, fault);
   for (const [index, one] of file.obsoleteReferences.entries())
     checkPattern(one.re, (detail) => fault(`obsoleteReferences[${String(index)}].re`, detail));
+}
+
+function checkPartial(
+  { code, toVersion, moves }: RenumberingFile['partialMoves'][number],
+  place: string,
+  known: Known,
+  fault: Fault,
+): void {
+  const instrument = known.instruments.get(code);
+  if (!instrument) fault(`${place}.code`, 'unknown instrument');
+  else if (toVersion !== versionOf(instrument))
+    fault(`${place}.toVersion`, `the catalogue has ${versionOf(instrument) ?? 'unknown'}`);
+  else if (
+    moves.some(({ to }) => to.some((article) => articleExists(instrument, article) === 'no'))
+  )
+    fault(`${place}.moves`, 'no such article in the newer version');
 }

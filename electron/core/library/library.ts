@@ -5,6 +5,7 @@ import type {
   Instrument,
   ItemEntry,
   ItemSignals,
+  NationalLawFile,
   RenumberingFile,
   TraitCues,
   TraitEntry,
@@ -31,7 +32,9 @@ export interface Library {
   readonly instruments: ReadonlyMap<string, Instrument>;
   /** Day (ISO) up to which amendments of the instruments were looked for. */
   readonly amendmentsCheckedThrough: string;
-  readonly renumbering: Pick<RenumberingFile, 'laws' | 'obsoleteReferences'>;
+  readonly renumbering: Pick<RenumberingFile, 'laws' | 'partialMoves' | 'obsoleteReferences'>;
+  /** National laws known by title alone. */
+  readonly nationalLaws: NationalLawFile['laws'];
 }
 
 /**
@@ -65,8 +68,10 @@ function assemble(files: LibraryFiles): Library {
     amendmentsCheckedThrough: files.catalogue.amendmentsCheckedThrough,
     renumbering: {
       laws: files.renumbering.laws,
+      partialMoves: files.renumbering.partialMoves,
       obsoleteReferences: files.renumbering.obsoleteReferences,
     },
+    nationalLaws: files.nationalLaws.laws,
   };
 }
 

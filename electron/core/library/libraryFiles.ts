@@ -4,6 +4,7 @@ import {
   CatalogueFile,
   ChecklistFile,
   DocTypeFile,
+  NationalLawFile,
   RenumberingFile,
   TraitFile,
 } from '#shared/domain/libraryFile.ts';
@@ -17,6 +18,7 @@ export interface LibraryFiles {
   readonly docTypes: DocTypeFile;
   readonly catalogue: CatalogueFile;
   readonly renumbering: RenumberingFile;
+  readonly nationalLaws: NationalLawFile;
 }
 
 /** Paths of the single files of the library, relative to the resources folder. */
@@ -26,6 +28,7 @@ export const libraryPaths = {
   docTypes: 'checklists/docTypes.json',
   catalogue: 'statutes/catalogue.json',
   renumbering: 'statutes/renumbering.json',
+  nationalLaws: 'statutes/nationalLaws.json',
 } as const;
 
 /** Reads all files of the library, each checked by itself. Throws `library-invalid` with file, place and reason. */
@@ -36,6 +39,7 @@ export function readLibraryFiles(resourcesDir: string): LibraryFiles {
     docTypes: readLibraryFile(resourcesDir, libraryPaths.docTypes, DocTypeFile),
     catalogue: readLibraryFile(resourcesDir, libraryPaths.catalogue, CatalogueFile),
     renumbering: readLibraryFile(resourcesDir, libraryPaths.renumbering, RenumberingFile),
+    nationalLaws: readLibraryFile(resourcesDir, libraryPaths.nationalLaws, NationalLawFile),
   };
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { PinnedCitation } from '#shared/domain/assessment.ts';
 import { Memo } from '#shared/domain/memo.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
@@ -13,17 +15,28 @@ interface MemoRow {
   readonly made_at: string;
 }
 
+/** What is read of a memo's model: an older one may lack fields that a newer one has. */
+const CitingModel = z.object({
+  findings: z.array(z.object({ citations: z.array(PinnedCitation) })).default([]),
+});
+
 /** Written memos as projected. */
 export class MemoTable {
   readonly #ofProject;
   readonly #get;
   readonly #numbers;
+  readonly #drafts;
 
   constructor(db: Db) {
     this.#ofProject = db.prepare<[string], MemoRow>(
       sql`SELECT * FROM memo WHERE project_id = ? ORDER BY id DESC`,
     );
     this.#get = db.prepare<[string], MemoRow>(sql`SELECT * FROM memo WHERE id = ?`);
+    this.#drafts = db.prepare<
+      [string],
+      { readonly id: string; readonly file_name: string; readonly model: string }
+    >(sql`
+      SELECT id, file_name, model FROM memo WHERE project_id = ? AND is_draft = 1 ORDER BY id DESC`);
     this.#numbers = db.prepare<[], { readonly number: string }>(sql`
       SELECT number FROM memo WHERE number IS NOT NULL`);
   }
@@ -34,6 +47,23 @@ export class MemoTable {
   get(id: string): Memo | null {
     const row = this.#get.get(id);
     return row ? toMemo(row) : null;
+  }
+  /** Drafts of a project with the citations of their findings, as they were when it was written. */
+  draftsOfProject(
+    projectId: string,
+  ): {
+    readonly id: string;
+    readonly fileName: string;
+    readonly citations: readonly PinnedCitation[];
+  }[] {
+    return this.#drafts.all(projectId).map((row) => {
+      const model = CitingModel.parse(JSON.parse(row.model));
+      return {
+        id: row.id,
+        fileName: row.file_name,
+        citations: model.findings.flatMap(({ citations }) => citations),
+      };
+    });
   }
   numbers(): string[] {
     return this.#numbers.all().map((row) => row.number);

@@ -92,7 +92,7 @@ function locate(session: Session, versionId: string, quote: string): Anchor {
 }
 
 /** The anchor of a range of text. Errors: `quote-moved` where the range is none of this text. */
-function anchorAt(
+export function anchorAt(
   versionId: string,
   extraction: Extraction,
   start: TextPoint,

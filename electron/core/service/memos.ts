@@ -3,13 +3,15 @@ import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { FieldValue } from '#shared/domain/change.ts';
 import type { Memo, MemoCheck, MemoModel } from '#shared/domain/memo.ts';
-import { memoChecks, memoMayIssue } from '#shared/domain/memoChecks.ts';
+import { isInTheWay, memoChecks, memoMayIssue } from '#shared/domain/memoChecks.ts';
 import { buildMemoModel, type MemoSource } from '#shared/domain/memoModel.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { writeMemoDocx } from '../deliver/memoDocx.ts';
 import type { Desk } from '../desk.ts';
 import { applicableItems } from './applicableItems.ts';
+import { citationFaults } from './citations.ts';
 import { docTypeLabels } from './library.ts';
+import { localDay } from './localDay.ts';
 import { requireProject } from './projects.ts';
 
 type MemoChannel = Extract<keyof Handlers, `memo.${string}`>;
@@ -57,7 +59,7 @@ async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> 
     ? null
     : nextNumber(session.memos.numbers(), localDay(desk.ports.nowMs()));
   const source = memoSource(desk, project, input.isDraft, number);
-  if (!input.isDraft) requireIssuable(memoChecks(source), input.acknowledged);
+  if (!input.isDraft) requireIssuable(memoChecks(source), input.acknowledged, input.reasons ?? {});
   const model = buildMemoModel(source);
   const sha256 = session.contents.put(await writeMemoDocx(model));
   const command = { id: input.commandId, name: 'memo.write', isUndoable: false };
@@ -72,6 +74,7 @@ async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> 
       // As JSON: the snapshot has no undefined keys.
       model: FieldValue.parse(JSON.parse(JSON.stringify(model))),
       acknowledged: [...input.acknowledged],
+      reasons: { ...input.reasons },
       by: session.person(),
       at: session.now(),
     });
@@ -85,11 +88,10 @@ async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> 
 function requireIssuable(
   checks: readonly MemoCheck[],
   acknowledged: readonly MemoCheck['code'][],
+  reasons: Partial<Record<MemoCheck['code'], string>>,
 ): void {
-  if (memoMayIssue(checks, acknowledged)) return;
-  const inTheWay = checks.filter(
-    (check) => check.level === 'error' || !acknowledged.includes(check.code),
-  );
+  if (memoMayIssue(checks, acknowledged, reasons)) return;
+  const inTheWay = checks.filter((check) => isInTheWay(check, acknowledged, reasons));
   throw new AppError('memo-blocked', { reasons: inTheWay.map((check) => check.code).join(', ') });
 }
 
@@ -114,6 +116,8 @@ function memoSource(
     assessment: assessments.get(item.id) ?? null,
     evidence: evidence.filter((one) => one.itemId === item.id),
   }));
+  const date = localDay(desk.ports.nowMs());
+  const findings = session.review.findingsOfProject(project.id);
   const used = new Set(items.map((entry) => entry.item.checklist));
   return {
     project,
@@ -123,23 +127,17 @@ function memoSource(
     docTypes: docTypeLabels(desk),
     checklists: library.checklists.filter((checklist) => used.has(checklist.id)),
     items,
-    findings: session.review.findingsOfProject(project.id),
+    findings,
+    citationFaults: citationFaults(desk, findings, date),
     instruments: [...library.instruments.values()].map(({ code, title }) => ({ code, title })),
     reviewer: session.person(),
     lawCheckedOn: library.amendmentsCheckedThrough,
     ...(firm === '' ? {} : { firm }),
     ...(project.conclusion === '' ? {} : { conclusion: project.conclusion }),
-    date: localDay(desk.ports.nowMs()),
+    date,
     isDraft,
     number,
   };
-}
-
-/** The calendar day where the lawyer sits, YYYY-MM-DD: a memo written in the morning in China bears that morning's date. */
-function localDay(nowMs: number): string {
-  const at = new Date(nowMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** `〔2026〕合规审字第001号`: counts within the calendar year, over the whole workspace. */

@@ -19,6 +19,13 @@ import {
 } from './commands/project.ts';
 import { assessCommand, checklistListCommand, itemsCommand } from './commands/review.ts';
 import { serveCommand } from './commands/serve.ts';
+import {
+  statutesImpactCommand,
+  statutesImportCommand,
+  statutesListCommand,
+  statutesShowCommand,
+} from './commands/statutes.ts';
+import { statutesCheckCommand } from './commands/statutesCheck.ts';
 import { infoCommand, initCommand, verifyCommand } from './commands/workspace.ts';
 import { exit, type ExitCode, exitCodeOf } from './exitCodes.ts';
 import { UsageError } from './usageError.ts';
@@ -41,6 +48,11 @@ const commands: readonly CliCommand[] = [
   findingAddCommand,
   findingListCommand,
   memoCommand,
+  statutesImportCommand,
+  statutesListCommand,
+  statutesShowCommand,
+  statutesImpactCommand,
+  statutesCheckCommand,
   demoCommand,
   serveCommand,
 ];

@@ -24,6 +24,10 @@ export const memoZh = {
       'finding-without-evidence': (count: number): string => `${count} 个问题没有证据`,
       'finding-without-citation': (count: number): string => `${count} 个问题没有依据`,
       'finding-unconfirmed-basis': (count: number): string => `${count} 个问题的依据待核`,
+      'citation-unresolved': (count: number): string =>
+        `${count} 个问题引用的法规或条文不存在，签发须说明理由`,
+      'citation-outdated': (count: number): string =>
+        `${count} 个问题引用的条文已修改或变更条号，签发须说明理由`,
       'unreadable-pages': (count: number): string => `${count} 处无可用文字，未检索`,
       'not-applicable-without-note': (count: number): string => `${count} 个不适用项没有说明`,
     },
@@ -82,6 +86,10 @@ export const memoEn: Translation<typeof memoZh> = {
       'finding-without-citation': (count: number): string => `${count} findings without a basis`,
       'finding-unconfirmed-basis': (count: number): string =>
         `${count} findings whose basis is unverified`,
+      'citation-unresolved': (count: number): string =>
+        `${count} findings cite a law or article that does not exist; say why to issue`,
+      'citation-outdated': (count: number): string =>
+        `${count} findings cite an article that was changed or renumbered; say why to issue`,
       'unreadable-pages': (count: number): string =>
         `${count} places without usable text, not searched`,
       'not-applicable-without-note': (count: number): string =>

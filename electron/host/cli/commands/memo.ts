@@ -1,20 +1,20 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Memo, MemoCheck } from '#shared/domain/memo.ts';
+import { checksNeedingReason, type Memo, type MemoCheck } from '#shared/domain/memo.ts';
 import type { CliCommand } from '../command.ts';
 import type { DeskClient } from '../deskClient.ts';
 import { UsageError } from '../usageError.ts';
 import { withDesk } from '../withDesk.ts';
 import { requireArgument } from './project.ts';
 
-const usage = 'memo P --out F.docx [--draft]';
+const usage = 'memo P --out F.docx [--draft] [--reason T]';
 
 /** Issues a memo, or writes a draft. What stands in the way refuses it; what deserves a look is said and recorded as seen. */
 export const memoCommand: CliCommand = {
   name: 'memo',
   usage,
-  options: { out: { type: 'string' }, draft: { type: 'boolean' } },
+  options: { out: { type: 'string' }, draft: { type: 'boolean' }, reason: { type: 'string' } },
   run: (input) =>
     withDesk(input, async (desk) => {
       const { id } = await desk.project(requireArgument(input.args.positionals, 0, usage));
@@ -24,7 +24,7 @@ export const memoCommand: CliCommand = {
       // Looked at first: an issued memo takes a number, which must not be spent on a file that cannot be written.
       requireWritable(out);
       const isDraft = input.args.has('draft');
-      const { memo, warnings } = await writeMemo(desk, id, isDraft);
+      const { memo, warnings } = await writeMemo(desk, id, isDraft, input.args.text('reason'));
       saveTo(out, desk.core.memoBytes(memo.id).bytes);
       for (const one of warnings) {
         process.stderr.write(`${input.words.cli.memoWarning(one.code, one.count)}\n`);
@@ -37,11 +37,15 @@ export const memoCommand: CliCommand = {
     }),
 };
 
-/** Writes a memo, acknowledging its warnings, which are returned to be shown. Errors: `memo-blocked`. */
+/**
+ * Writes a memo, acknowledging its warnings, which are returned to be shown. A citation that does not stand takes the
+ * lawyer's reason. Errors: `memo-blocked`.
+ */
 export async function writeMemo(
   desk: DeskClient,
   projectId: string,
   isDraft: boolean,
+  reason?: string,
 ): Promise<{ readonly memo: Memo; readonly warnings: readonly MemoCheck[] }> {
   const { checks } = await desk.call('memo.preview', { projectId });
   const warnings = checks.filter((check) => check.level === 'warning');
@@ -50,8 +54,19 @@ export async function writeMemo(
     projectId,
     isDraft,
     acknowledged: warnings.map((check) => check.code),
+    ...(reason === undefined ? {} : { reasons: reasonFor(warnings, reason) }),
   });
   return { memo, warnings };
+}
+
+function reasonFor(
+  warnings: readonly MemoCheck[],
+  reason: string,
+): Partial<Record<MemoCheck['code'], string>> {
+  const codes = warnings
+    .map(({ code }) => code)
+    .filter((code) => checksNeedingReason.includes(code));
+  return Object.fromEntries(codes.map((code) => [code, reason]));
 }
 
 /** Errors: `target-unwritable`. */
