@@ -1,5 +1,6 @@
 import type { PageRect, TextPoint } from './anchor.ts';
-import type { PageText, TextRun } from './text.ts';
+import { isReadingOn } from './passedOver.ts';
+import type { PageText, Stretch, TextRun } from './text.ts';
 
 const fullWidth =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFF}\u2014\u2026\u201C\u201D\u2018\u2019\u3000]/u;
@@ -66,11 +67,12 @@ function union(a: Box, b: Box): Box {
   };
 }
 
-function boxesOn(page: PageText, from: number, to: number): Box[] {
+function boxesOn(page: PageText, from: number, to: number, passedOver: readonly Stretch[]): Box[] {
   const boxes: Box[] = [];
   for (const run of page.runs) {
     const [start, end, , , width, height] = run;
     if (end <= from || start >= to || width <= 0 || height <= 0) continue;
+    if (passedOver.some((stretch) => start >= stretch[0] && end <= stretch[1])) continue;
     const text = page.text.slice(start, end);
     const first = Math.max(0, from - start);
     const last = Math.min(end, to) - start;
@@ -87,17 +89,18 @@ function boxesOn(page: PageText, from: number, to: number): Box[] {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /**
- * Rectangles that cover the text between two points, one for each line, in PDF units from the bottom left. `pages` are
- * all pages of the document, from the first; a point's part is the index of its page.
+ * Rectangles that cover the text between two points, one for each line, in PDF units from the bottom left; headers and
+ * footers at a page end between them are left out. `pages` are all pages of the document, from the first; a point's part is the index of its page.
  */
 export function rectsFor(pages: readonly PageText[], start: TextPoint, end: TextPoint): PageRect[] {
   const rects: PageRect[] = [];
+  const readsOn = isReadingOn(pages, start, end);
   for (let part = start.part; part <= end.part; part++) {
     const page = pages[part];
     if (page === undefined) continue;
     const from = part === start.part ? start.offset : 0;
     const to = part === end.part ? end.offset : page.text.length;
-    for (const box of boxesOn(page, from, to)) {
+    for (const box of boxesOn(page, from, to, readsOn ? (page.furniture ?? []) : [])) {
       rects.push({
         page: page.number,
         x: round(box.x),

@@ -1,4 +1,4 @@
-import type { Extraction } from './text.ts';
+import type { BlockText, Extraction, Stretch } from './text.ts';
 
 /** A page (PDF) or block (all other formats) as a part in which a quote can stand; a `TextPoint` counts these parts. */
 export interface PartText {
@@ -7,25 +7,41 @@ export interface PartText {
   readonly label: string | null;
   readonly page: number | null;
   readonly blockPath: string | null;
+  /** Headers, footers and page numbers of a page. */
+  readonly furniture?: readonly Stretch[] | undefined;
+  /** Tracked deletions of a block: in the text of record, and not in what its readers take for the text. */
+  readonly deleted?: readonly Stretch[] | undefined;
 }
 
 /** Pages or blocks of an extraction as parts, in order. */
 export function partsOf(extraction: Extraction): PartText[] {
   if (extraction.kind === 'pdf') {
-    return extraction.pages.map(({ text, number }) => ({
+    return extraction.pages.map(({ text, number, furniture }) => ({
       text,
       label: null,
       page: number,
       blockPath: null,
+      ...(furniture !== undefined && { furniture }),
     }));
   }
   const isPaged = extraction.kind === 'ofd';
-  return extraction.blocks.map(({ text, label, path }) => ({
-    text,
-    label,
-    page: isPaged ? pageOfPath(path) : null,
-    blockPath: path,
-  }));
+  return extraction.blocks.map(({ text, label, path, marks }) => {
+    const deleted = deletedStretches(marks);
+    return {
+      text,
+      label,
+      page: isPaged ? pageOfPath(path) : null,
+      blockPath: path,
+      ...(deleted.length > 0 && { deleted }),
+    };
+  });
+}
+
+function deletedStretches(marks: BlockText['marks']): Stretch[] {
+  return marks
+    .filter(([, , mark]) => mark === 'deleted')
+    .map(([start, end]): Stretch => [start, end])
+    .sort((a, b) => a[0] - b[0]);
 }
 
 /** Number of the page that an OFD block stands on (`page/3/12`). */

@@ -1,9 +1,12 @@
 import type { QuotePlace, TextPoint } from './anchor.ts';
 import type { PartText } from './partText.ts';
+import { withoutStretches } from './passedOver.ts';
 
 const numerals = '[一二三四五六七八九十百千零〇两\\d０-９]+';
 const article = new RegExp(`^(第\\s*${numerals}\\s*条(?:之[一二三四五六七八九十]+)?)`);
 const chapter = new RegExp(`^(第\\s*${numerals}\\s*(?:编|章|节|部分|篇))`);
+/** An annex counts anew: what stands in it belongs to none of the articles before it. */
+const annex = new RegExp(`^(附(?:件|录|表)\\s*(?:${numerals}|[A-Z](?![A-Za-z])))`);
 /** Numbers under an article or chapter, from the larger to the smaller. */
 const steps: readonly RegExp[] = [
   /^([一二三四五六七八九十]+、)/,
@@ -70,7 +73,10 @@ const joined = (numbers: readonly string[]): string[] =>
 /** The lines of a part from the one that holds `offset` backwards; the automatic number heads the first. */
 function* linesBackwards(part: PartText, offset: number): Generator<Line> {
   const next = part.text.indexOf('\n', offset);
-  const lines = part.text.slice(0, next < 0 ? part.text.length : next).split('\n');
+  const upTo = next < 0 ? part.text.length : next;
+  // A running header (第三章 …) says nothing about the place: it is repeated from elsewhere.
+  const running = part.furniture?.filter(([, end]) => end < upTo);
+  const lines = withoutStretches(part.text.slice(0, upTo), running).split('\n');
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] ?? '';
     const before = lines[i - 1];
@@ -92,6 +98,7 @@ function numberOf(line: Line): ClauseNumber | null {
   for (const [step, pattern] of [
     ['article', article],
     ['chapter', chapter],
+    ['chapter', annex],
   ] as const) {
     const number = pattern.exec(line.text)?.[1];
     if (number === undefined) continue;

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
+import { furnitureOf } from '#shared/domain/pageFurniture.ts';
 import type { Extraction, PageText, PartFlag } from '#shared/domain/text.ts';
 import { hasBidiControls, WarningLog } from '../warnings.ts';
 import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';
@@ -64,7 +65,15 @@ async function readDocument(document: PdfDocument, reading: PdfReading): Promise
   if (pages.every((page) => page.flags.includes('page-failed'))) throw new AppError('file-damaged');
   if (await hasScripts(document)) warnings.add('scripts-ignored');
   const meta = await readMeta(document);
-  return { kind: 'pdf', pages, characters, warnings: warnings.list(), meta };
+  return { kind: 'pdf', pages: withFurniture(pages), characters, warnings: warnings.list(), meta };
+}
+
+function withFurniture(pages: readonly PageText[]): PageText[] {
+  const furniture = furnitureOf(pages);
+  return pages.map((page, index) => {
+    const own = furniture[index] ?? [];
+    return own.length === 0 ? page : { ...page, furniture: own };
+  });
 }
 
 const warningOfFlag: Partial<Record<PartFlag, Parameters<WarningLog['add']>[0]>> = {
