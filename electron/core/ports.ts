@@ -2,7 +2,12 @@ import type { CoreEvent } from '#shared/contract/contract.ts';
 
 /** A file, folder or zip that the person handed in; the renderer only ever sees the token that stands for it. */
 export type Source =
-  | { readonly kind: 'path'; readonly path: string }
+  | {
+      readonly kind: 'path';
+      readonly path: string;
+      /** How lines of results name it; the path itself where the person typed it. */
+      readonly shownAs?: string | undefined;
+    }
   | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
 
 /** What a host must provide. The core reaches nothing else outside itself. */

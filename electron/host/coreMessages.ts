@@ -12,7 +12,11 @@ export type CoreSettings = z.infer<typeof CoreSettings>;
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const SourceMessage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('path'),
+    path: z.string().min(1),
+    shownAs: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('bytes'), name: z.string().min(1), bytes: Bytes }),
 ]);
 

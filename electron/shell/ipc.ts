@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { CoreEvent } from '#shared/contract/contract.ts';
@@ -43,7 +44,10 @@ export function tellPage(window: BrowserWindow | null, event: CoreEvent): void {
 async function tokensOf(link: CoreLink, handed: z.infer<typeof Handed>): Promise<Reply<string[]>> {
   const tokens: string[] = [];
   for (const source of handed) {
-    const reply = await link.registerSource(source);
+    // Where a file lies is nobody's business but the shell's: the page sees its name.
+    const named =
+      source.kind === 'path' ? { ...source, shownAs: path.basename(source.path) } : source;
+    const reply = await link.registerSource(named);
     if (!reply.ok) return reply;
     tokens.push(reply.value);
   }

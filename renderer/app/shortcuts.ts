@@ -76,5 +76,7 @@ export function followShortcuts(): void {
 
 /** Dialogs and open menus keep their keys to themselves. */
 function isModalOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  const open = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  // One that is only fading away no longer listens.
+  return [...open].some((element) => element.closest('[data-exiting]') === null);
 }

@@ -23,19 +23,20 @@ export async function* expandSource(source: Source): AsyncGenerator<SourceEntry>
     return;
   }
   const full = path.resolve(source.path);
+  const shownAs = source.shownAs ?? source.path;
   let isFolder: boolean;
   try {
     isFolder = (await stat(full)).isDirectory();
   } catch (error) {
-    yield failedEntry(source.path, fileError(error, path.basename(full)));
+    yield failedEntry(shownAs, fileError(error, path.basename(full)));
     return;
   }
   if (!isFolder) {
-    yield* expandFile(full, source.path);
+    yield* expandFile(full, shownAs);
     return;
   }
   const walk: Walk = { root: await realpath(full), left: maxFiles };
-  yield* expandFolder(walk.root, source.path, walk);
+  yield* expandFolder(walk.root, shownAs, walk);
 }
 
 interface Walk {

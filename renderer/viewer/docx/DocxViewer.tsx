@@ -48,6 +48,7 @@ export function DocxViewer({ ref, ...props }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [flash, setFlash] = useState<SheetFlash | null>(null);
   const columnWidth = useWidth(scroller);
+  const isMeasured = columnWidth > 0;
   const factor =
     zoom === 'fit'
       ? Math.max(1, Math.min(widestFit, (columnWidth - 2 * sheetMargin) / sheetWidth))
@@ -73,9 +74,10 @@ export function DocxViewer({ ref, ...props }: Props) {
     [blocks],
   );
   useLayoutEffect(() => {
-    if (flash === null) return;
+    // Before the column is measured the sheet has not its size yet, and the place would move away again.
+    if (flash === null || !isMeasured) return;
     scroller.current?.querySelector('.reader-flash')?.scrollIntoView({ block: 'center' });
-  }, [flash]);
+  }, [flash, isMeasured]);
 
   useSteadySelection(scroller, blocks, props.marks);
   useBeginning(scroller, props.begin);

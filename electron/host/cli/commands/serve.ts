@@ -21,12 +21,13 @@ export const serveCommand: CliCommand = {
       workspaceDir: chooseWorkspaceDir(global.workspace),
       port,
     });
-    const url = global.json ? JSON.stringify({ url: host.url }) : host.url;
-    process.stdout.write(`${url}\n`);
-    await new Promise<void>((resolve) => {
+    const interrupted = new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
     });
+    // Said last: whoever reads the address may interrupt at once.
+    process.stdout.write(`${global.json ? JSON.stringify({ url: host.url }) : host.url}\n`);
+    await interrupted;
     await host.close();
     return { json: null, lines: [] };
   },
