@@ -14,6 +14,7 @@ export type ContentType =
   | 'ole-encrypted'
   | 'doc'
   | 'word-old'
+  | 'works'
   | 'xls'
   | 'ppt'
   | 'ole'
@@ -97,6 +98,7 @@ const oleStreams: readonly (readonly [string, ContentType])[] = [
   ['WordDocument', 'doc'],
   ['Workbook', 'xls'],
   ['PowerPoint Document', 'ppt'],
+  ['MatOST', 'works'],
 ];
 
 function oleType(bytes: Uint8Array): ContentType {

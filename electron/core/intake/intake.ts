@@ -147,7 +147,7 @@ export class Intake {
 }
 
 const titledExtension =
-  /\.(?:pdf|docx|docm|dotx|dotm|doc|dot|wps|wpt|rtf|txt|md|markdown|html?|xlsx|xlsm|ofd)$/iu;
+  /\.(?:pdf|docx|docm|dotx|dotm|doc|dot|wps|wpt|rtf|txt|md|markdown|html?|mht|mhtml|xlsx|xlsm|ofd)$/iu;
 
 /** A document's first title: the file name without its extension. */
 function titleOf(fileName: string): string {

@@ -9,12 +9,12 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   docm: ['docx'],
   dotx: ['docx'],
   dotm: ['docx'],
-  doc: ['doc', 'ole', 'word-old', 'mht', 'xml'],
+  doc: ['doc', 'ole', 'word-old', 'xml'],
   dot: ['doc', 'ole', 'word-old'],
-  wps: ['doc', 'ole'],
+  wps: ['doc', 'ole', 'works'],
   wpt: ['doc', 'ole'],
   rtf: ['rtf'],
-  xls: ['xls', 'ole', 'mht', 'xml'],
+  xls: ['xls', 'ole', 'xml'],
   et: ['xls', 'ole'],
   xlsx: ['xlsx'],
   xlsm: ['xlsx'],
@@ -31,6 +31,7 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   html: ['html', 'text'],
   htm: ['html', 'text'],
   mht: ['mht', 'text'],
+  mhtml: ['mht', 'text'],
   xml: ['xml', 'text'],
   txt: ['text', 'mht', 'html', 'xml'],
   md: ['text', 'html', 'mht'],
@@ -48,16 +49,16 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
 };
 
 /**
- * Formats that commonly lie under a name of another: programs that export 「Word」 or 「Excel」 often write RTF or HTML and
+ * Formats that commonly lie under a name of another: programs that export 「Word」 or 「Excel」 often write RTF, HTML or a web archive and
  * name it .doc or .xls, and Word opens it. Such a file is read as what it is, with a remark; any other mismatch is refused.
  */
 const insideByExtension: Readonly<Record<string, readonly ContentType[]>> = {
-  doc: ['rtf', 'html'],
-  dot: ['rtf', 'html'],
-  wps: ['rtf', 'html'],
+  doc: ['rtf', 'html', 'mht'],
+  dot: ['rtf', 'html', 'mht'],
+  wps: ['rtf', 'html', 'mht'],
   wpt: ['rtf', 'html'],
   rtf: ['doc', 'html'],
-  xls: ['html'],
+  xls: ['html', 'mht'],
   et: ['html'],
 };
 
@@ -73,6 +74,7 @@ const names: Readonly<Record<ContentType, string>> = {
   'ole-encrypted': 'OLE',
   doc: 'DOC',
   'word-old': 'Word 1/2',
+  works: 'MS Works',
   xls: 'XLS',
   ppt: 'PPT',
   ole: 'OLE',
@@ -97,6 +99,7 @@ const kinds: Partial<Readonly<Record<ContentType, DocumentKind>>> = {
   doc: 'doc',
   rtf: 'rtf',
   html: 'html',
+  mht: 'html',
   xlsx: 'xlsx',
   ofd: 'ofd',
   text: 'txt',
@@ -107,7 +110,7 @@ function kindOf(type: ContentType, extension: string): DocumentKind | undefined 
   if (type === 'doc' && (extension === 'wps' || extension === 'wpt')) return 'wps';
   if (extension === 'md' || extension === 'markdown') return 'md';
   if (extension === 'txt' || extension === 'log') return 'txt';
-  if (type === 'text' && (extension === 'html' || extension === 'htm')) return 'html';
+  if (type === 'text' && /^(?:html?|mht|mhtml)$/.test(extension)) return 'html';
   return kinds[type];
 }
 
@@ -151,12 +154,14 @@ export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   };
 }
 
-/** The extension says it better where one content type stands for several formats (ET and XLS, PNG and JPG). */
+/**
+ * The extension says it better where one content type stands for several formats (ET and XLS, PNG and JPG), not where files
+ * of its own kind are read.
+ */
 function refusal(type: ContentType, extension: string, file: string): AppError {
   const isNamed = byExtension[extension] !== undefined;
-  if (type === 'word-old' || (type === 'mht' && isNamed) || (type === 'xml' && isNamed))
-    return new AppError('file-unsupported', { file, kind: names[type] });
-  const kind = isNamed ? extension.toUpperCase() : names[type];
+  const isItsOwn = /^(?:do[ct]|wp[st])$/.test(extension);
+  const kind = isNamed && !isItsOwn ? extension.toUpperCase() : names[type];
   return new AppError(type === 'image' ? 'file-image' : 'file-unsupported', { file, kind });
 }
 

@@ -4,6 +4,7 @@ import type { Extraction } from '#shared/domain/text.ts';
 import { BlockList } from '../blockList.ts';
 import { decodeText } from '../text/decodeText.ts';
 import { HtmlReader } from './htmlReader.ts';
+import { mimePage } from './mimePage.ts';
 
 const statedWithin = 4_096;
 const titleLength = 500;
@@ -18,13 +19,15 @@ function statedEncoding(bytes: Uint8Array): string | null {
 }
 
 /**
- * Reads HTML as text of record: headings, list numbers as labels, tables as cells, hidden text marked. Scripts, styles and
+ * Reads HTML, or the page of a web archive (MHT), as text of record: headings, list numbers as labels, tables as cells, hidden text marked. Scripts, styles and
  * whatever lies outside the file are left alone; nothing is fetched. Throws AppError limit-characters, limit-blocks,
  * limit-nesting.
  */
 export function readHtml(bytes: Uint8Array, limits: ExtractLimits): Extraction {
   const list = new BlockList(limits);
-  const text = decodeText(bytes, list.warnings, statedEncoding(bytes));
+  const page = mimePage(bytes) ?? { bytes, charset: null };
+  const stated = page.charset ?? statedEncoding(page.bytes);
+  const text = decodeText(page.bytes, list.warnings, stated);
   const reader = new HtmlReader(list, limits.nesting);
   const parser = new Parser(
     {

@@ -22,6 +22,15 @@ const whole: readonly (readonly [Kind, Uint8Array, string])[] = [
   ['md', new Uint8Array(Buffer.from('# 甲\n- **乙**\n|a|b|\n|-|-|\n|c|d|')), 'a.md'],
   ['html', new Uint8Array(Buffer.from('<html><ol><li>甲<table><tr><td>乙</table>')), 'a.html'],
   [
+    'html',
+    new Uint8Array(
+      Buffer.from(
+        'MIME-Version: 1.0\nContent-Type: multipart/x; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>a',
+      ),
+    ),
+    'a.mht',
+  ],
+  [
     'xlsx',
     makeXlsx({ sheets: [{ name: 'x', content: rows('<row><c><v>1</v></c></row>') }] }),
     'a.xlsx',

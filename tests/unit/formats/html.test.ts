@@ -105,6 +105,32 @@ describe('HTML', () => {
     expect(brief(read('html', '<meta charset=gbk><p>甲方'))[0]?.[3]).toBe('甲方');
   });
 
+  test.each([
+    ['quoted-printable', '=BC=D7=\r\n=B7=BD'],
+    ['base64', Buffer.from([0xbc, 0xd7, 0xb7, 0xbd]).toString('base64')],
+    ['8bit', '\u00BC\u00D7\u00B7\u00BD'],
+  ])('reads the page of a web archive in %s', (encoding, text) => {
+    const open = encoding === 'base64' ? '' : '<p>';
+    const archive = [
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\tboundary="----=_x"',
+      '',
+      '------=_x',
+      'Content-Type: image/png',
+      '',
+      'AAAA',
+      '------=_x',
+      `Content-Transfer-Encoding: ${encoding}`,
+      'Content-Type: text/html; charset="gb2312"',
+      '',
+      `${open}${text}`,
+      '------=_x--',
+    ].join('\r\n');
+    const page = read('html', new Uint8Array(Buffer.from(archive, 'latin1')));
+    expect([brief(page), page.warnings]).toEqual([[['body/0', 'paragraph', null, '甲方']], []]);
+  });
+
   test('bounds are kept', () => {
     const deep = '<div>'.repeat(1_500);
     expect(codeOf(() => read('html', deep))).toBe('limit-nesting');

@@ -55,6 +55,7 @@ describe('sniff', () => {
     [text('{\\rtf1 x}'), '合同.wps', 'rtf', 'RTF'],
     [text('<html><body>甲</body></html>'), '合同.doc', 'html', 'HTML'],
     [text('<table><tr><td>甲'), '清单.xls', 'html', 'HTML'],
+    [text('MIME-Version: 1.0\n'), '合同.doc', 'html', 'MHT'],
     [ole('WordDocument'), '合同.rtf', 'doc', 'DOC'],
   ])(
     'reads what commonly lies under another name as what it is (%#)',
@@ -87,7 +88,8 @@ describe('sniff', () => {
     ['file-encrypted', ole('EncryptedPackage'), 'a.docx', {}],
     ['file-mismatch', ole('WordDocument'), 'a.txt', { actual: 'DOC', expected: '.txt' }],
     ['file-mismatch', xlsx, 'a.docx', { actual: 'XLSX', expected: '.docx' }],
-    ['file-unsupported', ole('Works'), 'a.wps', { kind: 'WPS' }],
+    ['file-unsupported', ole('MatOST'), 'a.wps', { kind: 'MS Works' }],
+    ['file-unsupported', ole('Other'), 'a.doc', { kind: 'OLE' }],
     ['file-unsupported', ole('Workbook'), 'a.et', { kind: 'ET' }],
     [
       'file-unsupported',
@@ -95,7 +97,7 @@ describe('sniff', () => {
       'a.doc',
       { kind: 'Word 1/2' },
     ],
-    ['file-unsupported', text('MIME-Version: 1.0\n'), 'a.doc', { kind: 'MHT' }],
+    ['file-unsupported', text('<?xml version="1.0"?><w/>'), 'a.doc', { kind: 'XML' }],
     ['file-image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), '扫描.png', { kind: 'PNG' }],
     ['file-image', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), '扫描', { kind: 'JPG/PNG/TIFF' }],
     ['file-unsupported', makeZip([{ name: 'a.txt', content: 'x' }]), 'a.zip', { kind: 'ZIP' }],
