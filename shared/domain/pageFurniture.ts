@@ -15,8 +15,8 @@ const longestLine = 120;
 interface Line {
   readonly start: number;
   readonly end: number;
-  /** What it says, with its numbers masked. */
-  readonly key: string;
+  /** What recurs of it: what it says with its numbers masked, and the number that counts the pages in it. */
+  readonly keys: readonly string[];
   /** Distance of its middle from the nearer edge of the page, negative at the bottom, in points. */
   readonly place: number;
 }
@@ -30,21 +30,25 @@ export function furnitureOf(pages: readonly PageText[]): Stretch[][] {
   const lines = pages.map(edgeLines);
   const places = new Map<string, { readonly place: number; readonly page: number }[]>();
   lines.forEach((onPage, page) => {
-    for (const { key, place } of onPage) {
-      const known = places.get(key);
-      if (known === undefined) places.set(key, [{ place, page }]);
-      else known.push({ place, page });
+    for (const { keys, place } of onPage) {
+      for (const key of keys) {
+        const known = places.get(key);
+        if (known === undefined) places.set(key, [{ place, page }]);
+        else known.push({ place, page });
+      }
     }
   });
   const enough = sharesOf(pages);
   return lines.map((onPage) =>
     onPage
-      .filter((line) => {
-        const same = (places.get(line.key) ?? []).filter(
-          (other) => Math.abs(other.place - line.place) <= tolerance,
-        );
-        return enough(new Set(same.map((other) => other.page)));
-      })
+      .filter((line) =>
+        line.keys.some((key) => {
+          const same = (places.get(key) ?? []).filter(
+            (other) => Math.abs(other.place - line.place) <= tolerance,
+          );
+          return enough(new Set(same.map((other) => other.page)));
+        }),
+      )
       .map(({ start, end }): Stretch => [start, end])
       .sort((a, b) => a[0] - b[0]),
   );
@@ -66,9 +70,9 @@ function sharesOf(pages: readonly PageText[]): (found: ReadonlySet<number>) => b
 }
 
 /** The lines in the strips at the top and bottom, those nearest to the edge. */
-function edgeLines(page: PageText): Line[] {
+function edgeLines(page: PageText, index: number): Line[] {
   const strip = page.height * stripShare;
-  const lines = linesOf(page).filter((line) => Math.abs(line.place) <= strip);
+  const lines = linesOf(page, index).filter((line) => Math.abs(line.place) <= strip);
   const nearest = (some: Line[]): Line[] =>
     some.sort((a, b) => Math.abs(a.place) - Math.abs(b.place)).slice(0, linesPerStrip);
   return [
@@ -77,7 +81,7 @@ function edgeLines(page: PageText): Line[] {
   ];
 }
 
-function linesOf(page: PageText): Line[] {
+function linesOf(page: PageText, index: number): Line[] {
   const lines: Line[] = [];
   let run = 0;
   for (let start = 0; start < page.text.length;) {
@@ -88,15 +92,15 @@ function linesOf(page: PageText): Line[] {
     for (; run < page.runs.length; run++) {
       const [from, to, , y, , height] = page.runs[run] ?? [0, 0, 0, 0, 0, 0];
       if (from > end || (from === end && to > end)) break;
-      if (to <= start || height <= 0) continue;
+      if (to <= start || to <= from || height <= 0) continue; // empty runs stand anywhere
       low = Math.min(low, y);
       high = Math.max(high, y + height);
     }
     const middle = (low + high) / 2;
-    const key = end - start > longestLine ? '' : maskNumbers(page.text.slice(start, end));
-    if (key !== '' && Number.isFinite(middle)) {
+    const keys = end - start > longestLine ? [] : keysOf(page.text.slice(start, end), index);
+    if (keys.length > 0 && Number.isFinite(middle)) {
       const fromTop = page.height - middle;
-      lines.push({ start, end, key, place: fromTop <= middle ? fromTop : -middle });
+      lines.push({ start, end, keys, place: fromTop <= middle ? fromTop : -middle });
     }
     start = end + 1;
   }
@@ -106,9 +110,19 @@ function linesOf(page: PageText): Line[] {
 const pageNumber = /第[一二三四五六七八九十百零〇]+页|共[一二三四五六七八九十百零〇]+页/g;
 const romanNumber = /^[-–—]?[ivxlc]{1,7}[-–—]?$/i;
 
-/** A line without white space and with one sign for every number. */
-function maskNumbers(line: string): string {
+/**
+ * A line without white space and with one sign for every number; and, where it begins or ends with a number (56 第三章), by
+ * how much that number is ahead of the page, so that a header that names the chapter is known by its page number.
+ */
+function keysOf(line: string, index: number): string[] {
   const dense = line.normalize('NFKC').replace(/\s+/g, '');
-  if (romanNumber.test(dense)) return '#';
-  return dense.replace(/\d+/g, '#').replace(pageNumber, (word) => `${word.charAt(0)}#页`);
+  if (dense === '') return [];
+  if (romanNumber.test(dense)) return ['#'];
+  const masked = dense.replace(/\d+/g, '#').replace(pageNumber, (word) => `${word.charAt(0)}#页`);
+  const words = line.normalize('NFKC').trim().split(/\s+/);
+  const edges = words.length < 2 ? [] : [words[0] ?? '', words.at(-1) ?? ''];
+  const counting = edges
+    .filter((word) => /^\d{1,4}$/.test(word))
+    .map((word) => Number(word) - index);
+  return [masked, ...counting.map((ahead) => `+${ahead}`)];
 }

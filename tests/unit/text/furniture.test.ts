@@ -17,6 +17,7 @@ function pageOf(number: number, lines: readonly Line[]): PageText {
   const runs: TextRun[] = [];
   let at = 0;
   for (const { text, y } of lines) {
+    runs.push([at, at, 0, 400, 0, 10]); // readers of PDF report empty items between lines, placed anywhere
     runs.push([at, at + text.length, 72, y, text.length * 10, 10]);
     at += text.length + 1;
   }
@@ -65,6 +66,24 @@ describe('furnitureOf', () => {
     expect(book.map(words)).toEqual(
       Array.from({ length: 6 }, (_, i) => [i % 2 === 0 ? '采购文件' : '第一章 总则']),
     );
+  });
+
+  test('knows a header that names the chapter by the page number in it', () => {
+    const book = furnished(
+      ['总则', '需求', '需求', '验收', '附则'].map((chapter, i) =>
+        pageOf(i + 1, [
+          { text: i % 2 === 0 ? `${i + 40} ${chapter}` : `${chapter} ${i + 40}`, y: 800 },
+          { text: `${5 * i} 项${'甲乙丙丁戊'.charAt(i)}`, y: 790 },
+        ]),
+      ),
+    );
+    expect(book.map(words)).toEqual([
+      ['40 总则'],
+      ['需求 41'],
+      ['42 需求'],
+      ['验收 43'],
+      ['44 附则'],
+    ]);
   });
 
   test.each<[string, readonly (readonly Line[])[]]>([
