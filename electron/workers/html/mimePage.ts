@@ -14,9 +14,9 @@ const startsMime =
  * the bytes are no such archive or hold no page.
  */
 export function mimePage(bytes: Uint8Array): MimePage | null {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (!startsMime.test(source.slice(0, 500))) return null;
-  return pageOf(source, 0);
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!startsMime.test(source.toString('latin1', 0, 500))) return null;
+  return pageOf(source.toString('latin1'), 0);
 }
 
 function pageOf(source: string, depth: number): MimePage | null {
