@@ -49,7 +49,7 @@ export const errorsZh: ErrorWords = {
   'file-mismatch': (e) =>
     `文件“${p(e, 'file')}”的内容是 ${p(e, 'actual')}，与扩展名 ${p(e, 'expected')} 不符，未收件。请核对后改正扩展名或重新索取。`,
   'file-unsupported': (e) =>
-    `文件“${p(e, 'file')}”的格式（${p(e, 'kind')}）暂不支持，未收件。请用原程序打开，另存为 DOCX 或 PDF 后收件。`,
+    `文件“${p(e, 'file')}”的格式（${p(e, 'kind')}）暂不支持，未收件。请用原程序打开，另存为 DOCX、XLSX 或 PDF 后收件。`,
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
@@ -159,7 +159,7 @@ export const errorsEn: ErrorWords = {
   'file-mismatch': (e) =>
     `File “${p(e, 'file')}” holds ${p(e, 'actual')}, which is not what ${p(e, 'expected')} says; it was not taken in. Correct its extension or ask for it again.`,
   'file-unsupported': (e) =>
-    `File “${p(e, 'file')}” has a format that is not supported yet (${p(e, 'kind')}); it was not taken in. Open it in its own program and save it as DOCX or PDF.`,
+    `File “${p(e, 'file')}” has a format that is not supported yet (${p(e, 'kind')}); it was not taken in. Open it in its own program and save it as DOCX, XLSX or PDF.`,
   'file-damaged': (e) =>
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
