@@ -7,6 +7,7 @@ import { type NavTab, NavTabs } from '../ui/NavTabs.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { daysUntil, formatDay } from './format.ts';
 import { useLanguage, useText } from './language.ts';
+import { isLawRoute } from './lawRoutes.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { showOverlay } from './overlays.ts';
 import { hrefOf, type ProjectTab, projectTabs, useRoute } from './routes.ts';
@@ -33,7 +34,7 @@ export function FrameHeader() {
 
 function DeskHeader() {
   const text = useText();
-  const page = useRoute((state) => state.route.page);
+  const route = useRoute((state) => state.route);
   const tabs: NavTab[] = [
     { id: 'projects', label: text.common.nav.projects, href: '#/projects' },
     { id: 'library', label: text.common.nav.library, href: '#/library' },
@@ -46,7 +47,11 @@ function DeskHeader() {
         {text.words.appName}
       </span>
       <span className="w-2" />
-      <NavTabs label={text.common.nav.main} tabs={tabs} current={page} />
+      <NavTabs
+        label={text.common.nav.main}
+        tabs={tabs}
+        current={isLawRoute(route) ? 'library' : route.page}
+      />
     </>
   );
 }

@@ -23,6 +23,10 @@ const MemoPage = lazy(async () => ({
   default: (await import('../features/memo/MemoPage.tsx')).MemoPage,
 }));
 
+const LawPage = lazy(async () => ({
+  default: (await import('../features/law/LawPage.tsx')).LawPage,
+}));
+
 const projectPages: Record<ProjectTab, ProjectPage> = {
   overview: OverviewPage,
   documents: DocumentsPage,
@@ -56,6 +60,11 @@ function Page({ route }: { route: Route }) {
       return <ProjectPageOf projectId={route.projectId} tab={route.tab} />;
     case 'library':
       return <LibraryPage checklistId={route.checklistId} />;
+    case 'statutes':
+    case 'statute':
+    case 'comparison':
+    case 'impact':
+      return <LawPage route={route} />;
     case 'settings':
       return <SettingsPage />;
     case 'development':

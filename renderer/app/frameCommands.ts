@@ -93,6 +93,13 @@ export const frameCommands: readonly Command[] = [
     run: () => navigate({ page: 'library', checklistId: null }),
   },
   {
+    id: 'go.statutes',
+    group: 'go',
+    label: (text) => text.law.commands.statutes,
+    when: isOpen,
+    run: () => navigate({ page: 'statutes', law: null }),
+  },
+  {
     id: 'go.settings',
     group: 'go',
     label: (text) => text.common.commands.goSettings,

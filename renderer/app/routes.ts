@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isLawRoute, type LawRoute, lawHref, parseLawRoute } from './lawRoutes.ts';
 
 export const projectTabs = ['overview', 'documents', 'review', 'findings', 'memo'] as const;
 export type ProjectTab = (typeof projectTabs)[number];
@@ -13,24 +14,29 @@ export type Route =
       readonly at: Readonly<Record<string, string>>;
     }
   | { readonly page: 'library'; readonly checklistId: string | null }
+  | LawRoute
   | { readonly page: 'settings' }
   | { readonly page: 'development' };
 
 /** Reads a fragment; what cannot be read is the project list. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page, first, second] = path.split('/').map(decodePart);
+  const [page, first, second, third] = path.split('/').map(decodePart);
   if (page === 'project' && first) {
     const tab = projectTabs.find((name) => name === second) ?? 'overview';
     return { page, projectId: first, tab, at: Object.fromEntries(new URLSearchParams(query)) };
   }
-  if (page === 'library') return { page, checklistId: first || null };
+  if (page === 'library') {
+    const law = parseLawRoute([first, second, third], new URLSearchParams(query));
+    return law ?? { page, checklistId: first || null };
+  }
   if (page === 'settings' || page === 'development') return { page };
   return { page: 'projects' };
 }
 
 /** The fragment of a route: a link's address. */
 export function hrefOf(route: Route): string {
+  if (isLawRoute(route)) return lawHref(route);
   switch (route.page) {
     case 'projects':
       return '#/projects';

@@ -22,7 +22,7 @@ import {
 import { DropArea } from './DropArea.tsx';
 import { IntakeProgress } from './IntakeProgress.tsx';
 import { IntakeResult } from './IntakeResult.tsx';
-import { pickAndTakeIn } from './intakeStore.ts';
+import { pickAndTakeIn, takeIn } from './intakeStore.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 
 /** The documents of a project: taking in, and the list. */
@@ -31,7 +31,7 @@ export function DocumentsPage({ projectId }: { projectId: string }) {
   const documents = useDocuments((state) => state.documents);
   useCommands(useMemo(() => intakeCommands(projectId), [projectId]));
   return (
-    <DropArea projectId={projectId}>
+    <DropArea label={text.documents.dropNow} onSources={(sources) => takeIn(projectId, sources)}>
       <IntakeProgress projectId={projectId} />
       <IntakeResult />
       {documents.failure !== null && (

@@ -1,18 +1,18 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { attempt } from '../../app/errorText.ts';
-import { useText } from '../../app/language.ts';
 import { sourcesOfDrop } from '../../client/client.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { takeIn } from './intakeStore.ts';
 
 interface DropAreaProps {
-  projectId: string;
+  /** Said while files hover over it. */
+  label: string;
+  /** Takes the one-time tokens of what was dropped. */
+  onSources: (sources: readonly string[]) => Promise<void>;
   children: ReactNode;
 }
 
 /** The whole page takes files that are dropped on it. Buttons and keys do the same for those who do not drag. */
-export function DropArea({ projectId, children }: DropAreaProps) {
-  const text = useText();
+export function DropArea({ label, onSources, children }: DropAreaProps) {
   const [isOver, setIsOver] = useState(false);
   const depth = useRef(0);
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -24,7 +24,7 @@ export function DropArea({ projectId, children }: DropAreaProps) {
     event.preventDefault();
     leave();
     const sources = sourcesOfDrop(event.dataTransfer); // inside the handler: the entries are gone after it
-    attempt(async () => takeIn(projectId, await sources));
+    attempt(async () => onSources(await sources));
   };
   return (
     <div
@@ -47,7 +47,7 @@ export function DropArea({ projectId, children }: DropAreaProps) {
       {isOver && (
         <div className="pointer-events-none absolute inset-2 z-10 flex items-center justify-center gap-3 rounded-md border-2 border-dashed border-indigo bg-indigo-soft text-lg font-semibold text-indigo opacity-95">
           <Icon name="drop" size={32} />
-          {text.documents.dropNow}
+          {label}
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { LibraryTabs } from '../law/LibraryTabs.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { LibraryFact } from './LibraryFact.tsx';
 import { loadItems, loadLibrary, useLibrary } from './libraryStore.ts';
@@ -31,10 +32,13 @@ export function LibraryPage({ checklistId }: { checklistId: string | null }) {
   const chosen = checklists.find((checklist) => checklist.id === checklistId) ?? checklists[0];
   if (!chosen) return <EmptyState icon="library" title={text.projects.library.empty} />;
   return (
-    <div className="flex min-h-0 flex-1">
-      <ChecklistNav checklists={checklists} chosenId={chosen.id} />
-      <ChecklistItems key={chosen.id} checklist={chosen} />
-    </div>
+    <>
+      <LibraryTabs current="checklists" />
+      <div className="flex min-h-0 flex-1">
+        <ChecklistNav checklists={checklists} chosenId={chosen.id} />
+        <ChecklistItems key={chosen.id} checklist={chosen} />
+      </div>
+    </>
   );
 }
 

@@ -49,6 +49,11 @@ describe('addresses', () => {
       { page: 'project', projectId: 'p', tab: 'review', at: { item: 'a&b', evidence: '1 2' } },
       { page: 'library', checklistId: 'cl data' },
       { page: 'library', checklistId: null },
+      { page: 'statutes', law: null },
+      { page: 'statutes', law: 'CSL' },
+      { page: 'statute', versionId: 'a/1', article: '120-1' },
+      { page: 'comparison', fromId: 'a', toId: 'b' },
+      { page: 'impact', law: '某 法' },
       { page: 'settings' },
       { page: 'development' },
     ] as const;

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { ComparedArticle } from '#shared/domain/statuteReport.ts';
+import { useText } from '../../app/language.ts';
+import { diffText, type DiffPiece } from './textDiff.ts';
+import './law.css';
+
+interface SideBySideProps {
+  change: Pick<ComparedArticle, 'oldText' | 'newText' | 'kind'>;
+  /** What stands over each side. */
+  older: string;
+  newer: string;
+}
+
+/** The old words beside the new ones, with what was taken out and what was put in. */
+export function SideBySide({ change, older, newer }: SideBySideProps) {
+  const words = useText().law.comparison;
+  const { oldText, newText, kind } = change;
+  const pieces = useMemo(
+    () => (oldText === null || newText === null ? null : diffText(oldText, newText)),
+    [oldText, newText],
+  );
+  const missing = (isAbsent: boolean): string => (isAbsent ? words.none : words.textMissing);
+  return (
+    <div className="law-diff grid grid-cols-2 gap-4">
+      <Side
+        title={older}
+        pieces={pieces?.filter((piece) => piece.kind !== 'inserted') ?? plain(oldText)}
+        empty={missing(kind === 'new')}
+      />
+      <Side
+        title={newer}
+        pieces={pieces?.filter((piece) => piece.kind !== 'deleted') ?? plain(newText)}
+        empty={missing(kind === 'deleted')}
+      />
+    </div>
+  );
+}
+
+function plain(text: string | null): DiffPiece[] {
+  return text === null || text === '' ? [] : [{ kind: 'same', text }];
+}
+
+function Side({
+  title,
+  pieces,
+  empty,
+}: {
+  title: string;
+  pieces: readonly DiffPiece[];
+  empty: string;
+}) {
+  return (
+    <div className="min-w-0">
+      <h4 className="mb-0.5 text-xs font-normal text-ink-3">{title}</h4>
+      {pieces.length === 0 ? (
+        <p className="text-ink-3">{empty}</p>
+      ) : (
+        <p lang="zh-CN" className="font-text text-md leading-6.5 break-words whitespace-pre-line">
+          {pieces.map(({ kind, text }, index) => {
+            const key = `${index}${kind}`;
+            if (kind === 'deleted') return <del key={key}>{text}</del>;
+            if (kind === 'inserted') return <ins key={key}>{text}</ins>;
+            return <span key={key}>{text}</span>;
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
