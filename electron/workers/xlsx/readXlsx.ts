@@ -9,6 +9,8 @@ import { readWorkbook, StringReader, type Sheet, type Workbook } from './workboo
 
 /** Cells of one sheet that are read; what lies beyond is data, not a document, and is said to be cut. */
 const maxCells = 60_000;
+/** Share of the blocks of a file that cells may take, so that large tables do not refuse the file. */
+const cellShare = 0.6;
 const drawingTexts = new Set(['p']);
 
 interface Reading {
@@ -16,6 +18,8 @@ interface Reading {
   readonly workbook: Workbook;
   readonly list: BlockList;
   readonly limits: ExtractLimits;
+  /** Cells that may still be read. */
+  readonly cells: { left: number };
 }
 
 /**
@@ -27,7 +31,8 @@ export function readXlsx(bytes: Uint8Array, limits: ExtractLimits): Extraction {
   const pack = new DocxPackage(bytes, limits);
   const workbook = readWorkbook(pack, limits);
   const list = new BlockList(limits);
-  const reading: Reading = { pack, workbook, list, limits };
+  const cells = { left: Math.floor(limits.blocks * cellShare) };
+  const reading: Reading = { pack, workbook, list, limits, cells };
   workbook.sheets.forEach((sheet, index) => readSheet(reading, sheet, index + 1));
   notePackage(pack, list);
   return list.extraction('xlsx', readMeta(pack, pack.relationships('')));
@@ -49,7 +54,8 @@ function readSheet(reading: Reading, sheet: Sheet, number: number): void {
     list.warnings.add('parts-unread', path);
     return;
   }
-  let left = maxCells;
+  const allowed = Math.min(maxCells, reading.cells.left);
+  let left = allowed;
   const reader = new SheetReader(workbook, limits.characters, (cell) => {
     left -= 1;
     if (left >= 0)
@@ -61,6 +67,7 @@ function readSheet(reading: Reading, sheet: Sheet, number: number): void {
       );
   });
   readLocalXml(pack, sheet.part, reader);
+  reading.cells.left -= Math.min(allowed, allowed - left);
   if (left < 0) {
     list.warnings.add('truncated', path);
     list.add({ path: `${path}/cut`, kind: 'paragraph', text: '', flags: ['truncated'] });

@@ -135,6 +135,19 @@ describe('XLSX', () => {
     ]);
   });
 
+  test('many sheets share the blocks of the file and are all named', () => {
+    const content = rows(...Array.from({ length: 50 }, () => '<row><c><v>1</v></c></row>'));
+    const sheets = ['一', '二', '三'].map((name) => ({ name, content }));
+    const book = read('xlsx', makeXlsx({ sheets }), { blocks: 100 });
+    expect(book.blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual([
+      '一',
+      '二',
+      '三',
+    ]);
+    expect(book.blocks.filter(({ kind }) => kind === 'cell')).toHaveLength(60);
+    expect(warningsOf(book)).toEqual([['truncated', 2, 'sheet/2', 'sheet/3']]);
+  });
+
   test('damage, other kinds and bombs have their reasons', () => {
     const many = rows(`<row r="1">${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`);
     const repeated = makeXlsx({
