@@ -2,12 +2,14 @@ import { dispatch, type Handlers, type Reply } from '#shared/contract/dispatch.t
 import { AppError } from '#shared/contract/errors.ts';
 import { storageError } from './db/storageError.ts';
 import { Desk } from './desk.ts';
+import { takeFinished } from './handoff/handoffDesk.ts';
 import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
 import { citationHandlers } from './service/citations.ts';
 import { documentHandlers } from './service/documents.ts';
 import { evidenceHandlers } from './service/evidence.ts';
 import { findingHandlers } from './service/findings.ts';
+import { handoffHandlers } from './service/handoff.ts';
 import { historyHandlers } from './service/history.ts';
 import { libraryHandlers } from './service/library.ts';
 import { memoHandlers, requireMemo } from './service/memos.ts';
@@ -31,6 +33,8 @@ export interface Core {
   /** Errors: `not-found`, `workspace-locked`. */
   documentBytes(versionId: string): FileBytes;
   memoBytes(memoId: string): FileBytes;
+  /** A package that `handoff.export` built, once. */
+  handoffBytes(fileId: string): FileBytes;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export function createCore(ports: Ports): Core {
     ...statuteHandlers(desk),
     ...citationHandlers(desk),
     ...historyHandlers(desk),
+    ...handoffHandlers(desk),
     'job.cancel': ({ jobId }) => ({ cancelled: desk.jobs.cancel(jobId) }),
   };
   const handlers: Handlers = withStorageErrors(
@@ -78,6 +83,7 @@ export function createCore(ports: Ports): Core {
         fileName: memo.fileName,
       };
     },
+    handoffBytes: (fileId) => takeFinished(desk.session(), fileId),
     close: () => desk.close(),
   };
 }

@@ -6,8 +6,11 @@ import {
   type Change,
   type FieldValue,
 } from '#shared/domain/change.ts';
+import { isFrozen } from '#shared/domain/causality.ts';
 import { decodeHlc, encodeHlc, type Hlc, tick } from '#shared/domain/hlc.ts';
 import type { Db } from '../db/database.ts';
+import { Conflicts } from './conflicts.ts';
+import { Scope } from './scope.ts';
 import { type EntityName, type FieldsOf } from './entities.ts';
 import { type Cell, type ChangeRow, LogTable } from './logTable.ts';
 import { Projection } from './projection.ts';
@@ -27,6 +30,8 @@ export interface Writer {
   /** Sets fields of one entity; a field that already has the value is not written again. */
   set<E extends EntityName>(entity: E, entityId: string, fields: FieldsOf<E>): void;
   setCell(cell: Cell, value: FieldValue): void;
+  /** Writes even the value that stands: a choice between versions is recorded whichever it falls on. */
+  decideCell(cell: Cell, value: FieldValue): void;
 }
 
 /**
@@ -39,6 +44,8 @@ export class ChangeLog {
   readonly #device: string;
   readonly #nowMs: () => number;
   readonly #projection: Projection;
+  readonly #scope: Scope;
+  readonly #conflicts: Conflicts;
   #clock: Hlc;
   #seq: number;
   #hash: string;
@@ -49,6 +56,8 @@ export class ChangeLog {
     this.#nowMs = nowMs;
     this.table = new LogTable(db);
     this.#projection = new Projection(db);
+    this.#scope = new Scope(db);
+    this.#conflicts = new Conflicts(db, this.table);
     const last = this.table.lastChange(device);
     this.#seq = last?.seq ?? 0;
     this.#hash = last?.hash ?? chainStart;
@@ -59,13 +68,23 @@ export class ChangeLog {
   write<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
     const known = this.table.command(command.id);
     if (known) return JSON.parse(known.result) as T; // this command's own earlier answer
+    return this.transaction(() => this.#run(command, actor, build));
+  }
+
+  /** Runs several writes as one: all of them are kept, or none, and the clock and the chain go back with them. */
+  transaction<T>(run: () => T): T {
     const before = { clock: this.#clock, seq: this.#seq, hash: this.#hash };
     try {
-      return this.#db.transaction(() => this.#run(command, actor, build)).immediate();
+      return this.#db.transaction(run).immediate();
     } catch (error) {
       ({ clock: this.#clock, seq: this.#seq, hash: this.#hash } = before);
       throw error;
     }
+  }
+
+  /** Number of this device's last change; 0 before the first. */
+  get ownSeq(): number {
+    return this.#seq;
   }
 
   #run<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
@@ -80,14 +99,16 @@ export class ChangeLog {
       reverts: command.reverts ? JSON.stringify(command.reverts) : null,
       result: 'null',
     });
-    const seen = this.#othersSeen();
+    const decideCell = (cell: Cell, value: FieldValue): void => {
+      this.#append({ ...cell, value, command, actor });
+    };
     const setCell = (cell: Cell, value: FieldValue): void => {
       const text = JSON.stringify(canonical(value));
-      if (this.table.lastOfCell(cell)?.value === text) return;
-      this.#append({ ...cell, value, command, actor, seen });
+      if (this.table.lastOfCell(cell)?.value !== text) decideCell(cell, value);
     };
     const result = build({
       setCell,
+      decideCell,
       set: (entity, entityId, fields) => {
         for (const [field, value] of Object.entries(fields)) {
           if (value !== undefined) setCell({ entity, entityId, field }, value as FieldValue); // typed by FieldsOf
@@ -103,7 +124,6 @@ export class ChangeLog {
       value: FieldValue;
       command: Command;
       actor: string;
-      seen: Record<string, number>;
     },
   ): void {
     this.#clock = tick(this.#clock, this.#nowMs());
@@ -112,7 +132,7 @@ export class ChangeLog {
       device: this.#device,
       seq: this.#seq,
       hlc: encodeHlc(this.#clock),
-      seen: input.seen,
+      seen: this.#scope.seenBy(input),
       actor: input.actor,
       commandId: input.command.id,
       command: input.command.name,
@@ -122,13 +142,21 @@ export class ChangeLog {
       value: input.value,
     };
     this.#hash = chainHash(this.#hash, change);
+    const isKept =
+      isFrozen(input.entity, input.field) && this.table.lastOfCell(input) !== undefined;
     this.table.insertChange(toRow(change, this.#hash));
-    this.#projection.apply(change);
+    if (!isKept) this.#projection.apply(change);
+    this.#conflicts.settle(input.entity, input.entityId);
   }
 
-  #othersSeen(): Record<string, number> {
-    const others = this.table.heads().filter((entry) => entry.device !== this.#device);
-    return Object.fromEntries(others.map((entry) => [entry.device, entry.seq]));
+  /** Moves the clock past a received stamp, so that what is written next is later than all that is known. */
+  observe(hlc: string): void {
+    const stamp = decodeHlc(hlc);
+    if (!stamp) return;
+    const { millis, counter } = this.#clock;
+    if (stamp.millis > millis || (stamp.millis === millis && stamp.counter > counter)) {
+      this.#clock = { ...stamp, device: this.#device };
+    }
   }
 
   #newestClock(): Hlc {
@@ -161,6 +189,8 @@ function toRow(change: Change, hash: string): ChangeRow {
     field: change.field,
     value: JSON.stringify(canonical(change.value)),
     hash,
+    prev: null,
+    import_number: null,
   };
 }
 

@@ -15,6 +15,21 @@ export interface ChangeRow {
   readonly field: string;
   readonly value: string;
   readonly hash: string;
+  /** Hash of the device's change before this one; kept with received changes, whose predecessor may not be here. */
+  readonly prev: string | null;
+  /** The import that brought it; null for this desk's own. */
+  readonly import_number: number | null;
+}
+
+/** A change as merging reads it. */
+export interface NarrowRow {
+  readonly device: string;
+  readonly seq: number;
+  readonly hlc: string;
+  readonly seen: string;
+  readonly actor: string;
+  readonly field: string;
+  readonly value: string;
 }
 
 export interface CommandRow {
@@ -55,13 +70,23 @@ export class LogTable {
   readonly #beforeInCell;
   readonly #ofCommand;
   readonly #ofEntity;
+  readonly #narrow;
+  readonly #ofCell;
+  readonly #at;
+  readonly #hashAt;
+  readonly #prevAt;
+  readonly #ofImport;
+  readonly #scoped;
+  readonly #insertReceivedCommand;
   readonly #all;
   readonly #heads;
 
   constructor(db: Db) {
     this.#insertChange = db.prepare<[ChangeRow]>(sql`
-      INSERT INTO change (device, seq, hlc, seen, actor, command_id, command, entity, entity_id, field, value, hash)
-      VALUES (:device, :seq, :hlc, :seen, :actor, :command_id, :command, :entity, :entity_id, :field, :value, :hash)`);
+      INSERT INTO change (device, seq, hlc, seen, actor, command_id, command, entity, entity_id, field, value, hash,
+        prev, import_number)
+      VALUES (:device, :seq, :hlc, :seen, :actor, :command_id, :command, :entity, :entity_id, :field, :value, :hash,
+        :prev, :import_number)`);
     this.#insertCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result)`);
@@ -79,6 +104,24 @@ export class LogTable {
       SELECT * FROM change WHERE command_id = ? ORDER BY hlc`);
     this.#ofEntity = db.prepare<[string, string], ChangeRow>(sql`
       SELECT * FROM change WHERE entity = ? AND entity_id = ? ORDER BY hlc`);
+    this.#narrow = db.prepare<[string, string], NarrowRow>(sql`
+      SELECT device, seq, hlc, seen, actor, field, value FROM change WHERE entity = ? AND entity_id = ?`);
+    this.#ofCell = db.prepare<[string, string, string], ChangeRow>(sql`
+      SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? ORDER BY hlc DESC`);
+    this.#at = db.prepare<[string, number], ChangeRow>(sql`
+      SELECT * FROM change WHERE device = ? AND seq = ?`);
+    this.#hashAt = db.prepare<[string, number], { readonly hash: string }>(sql`
+      SELECT hash FROM change WHERE device = ? AND seq = ?`);
+    this.#prevAt = db.prepare<[string, number], { readonly prev: string | null }>(sql`
+      SELECT prev FROM change WHERE device = ? AND seq = ?`);
+    this.#ofImport = db.prepare<[number], ChangeRow>(sql`
+      SELECT * FROM change WHERE import_number = ? ORDER BY hlc`);
+    this.#scoped = db.prepare<[string], ChangeRow>(sql`
+      SELECT c.* FROM scope AS s JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
+      WHERE s.project_id = ? ORDER BY c.device, c.seq`);
+    this.#insertReceivedCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
+      INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
+      VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result) ON CONFLICT DO NOTHING`);
     this.#all = db.prepare<[], ChangeRow>(sql`SELECT * FROM change ORDER BY device, seq`);
     this.#heads = db.prepare<[], Head>(sql`
       SELECT change.device, change.seq, change.hlc FROM device
@@ -115,6 +158,35 @@ export class LogTable {
   }
   ofEntity(entity: string, entityId: string): ChangeRow[] {
     return this.#ofEntity.all(entity, entityId);
+  }
+  /** Every change of an entity, in no order. */
+  narrowOf(entity: string, entityId: string): NarrowRow[] {
+    return this.#narrow.all(entity, entityId);
+  }
+  /** Newest stamp first. */
+  ofCell(cell: Cell): ChangeRow[] {
+    return this.#ofCell.all(cell.entity, cell.entityId, cell.field);
+  }
+  at(device: string, seq: number): ChangeRow | undefined {
+    return this.#at.get(device, seq);
+  }
+  hashAt(device: string, seq: number): string | null {
+    return this.#hashAt.get(device, seq)?.hash ?? null;
+  }
+  /** What the change says its predecessor's hash is, where it came from elsewhere. */
+  prevAt(device: string, seq: number): string | null {
+    return this.#prevAt.get(device, seq)?.prev ?? null;
+  }
+  ofImport(importNumber: number): ChangeRow[] {
+    return this.#ofImport.all(importNumber);
+  }
+  /** Every change of a project in chain order; an iterator, because a project may be long. */
+  ofProject(projectId: string): IterableIterator<ChangeRow> {
+    return this.#scoped.iterate(projectId);
+  }
+  /** A command of another device, for the history; one known already is left. */
+  insertReceivedCommand(row: Omit<CommandRow, 'number'>): void {
+    this.#insertReceivedCommand.run(row);
   }
   /** Every change in chain order; an iterator, because a log may be long. */
   all(): IterableIterator<ChangeRow> {

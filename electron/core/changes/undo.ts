@@ -1,5 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { UndoState } from '#shared/contract/contract.ts';
+import { covers } from '#shared/domain/causality.ts';
+import { VectorSchema } from '#shared/domain/handoff.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { type Cell, cellOf, type ChangeRow, type CommandRow, valueOf } from './logTable.ts';
 
@@ -73,7 +75,7 @@ export class Undo {
       actor,
       (writer) => {
         for (const { cell, first } of cells) {
-          const before = this.#log.table.beforeInCell(cell, first.hlc);
+          const before = this.#knownBefore(cell, first);
           if (before) writer.setCell(cell, valueOf(before));
           // A made entity is taken back by marking it deleted; its other fields stay, so that redo finds them.
           else if (cell.field === 'deleted') writer.setCell(cell, true);
@@ -82,17 +84,26 @@ export class Undo {
       },
     );
   }
+
+  /** What stood in the field when the step was taken: a colleague's change that came in later is none of it. */
+  #knownBefore(cell: Cell, first: ChangeRow): ChangeRow | undefined {
+    const seen = VectorSchema.parse(JSON.parse(first.seen));
+    return this.#log.table
+      .ofCell(cell)
+      .find((row) => row.hlc < first.hlc && covers({ ...first, seen }, row));
+  }
 }
 
 /** Entities that exist for every item or trait as soon as they are asked for: undoing their first write blanks the fields. */
-function isOptionalCell(cell: Cell): boolean {
+export function isOptionalCell(cell: Cell): boolean {
   return (
     (cell.entity === 'assessment' && ['verdict', 'note', 'by', 'at'].includes(cell.field)) ||
     (cell.entity === 'traitAnswer' && cell.field === 'answer')
   );
 }
 
-function blankOf(cell: Cell): string | null {
+/** The value an optional field goes back to. */
+export function blankOf(cell: Cell): string | null {
   if (cell.field === 'verdict') return 'unreviewed';
   return cell.field === 'note' ? '' : null;
 }

@@ -57,6 +57,10 @@ export class ContentStore {
     return sha256;
   }
 
+  has(sha256: string): boolean {
+    return this.#has.get(sha256) !== undefined;
+  }
+
   /** The bytes, or null where they are not kept. */
   get(sha256: string): Uint8Array | null {
     const row = this.#size.get(sha256);

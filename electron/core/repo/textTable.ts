@@ -102,6 +102,11 @@ export class TextTable {
     return { kind, blocks, ...common };
   }
 
+  /** Whether this version of the reader has read these bytes. */
+  has(sha256: string): boolean {
+    return this.#head.get(sha256, extractorVersion) !== undefined;
+  }
+
   /** The folded form of every part, in order: what searching and matching work on. */
   folded(sha256: string): Folded[] {
     return this.#parts.all(sha256).map((row) => ({

@@ -119,6 +119,34 @@ export const errorsZh: ErrorWords = {
 };
 
 export const errorsEn: ErrorWords = {
+  'handoff-damaged': (e) =>
+    `交接包“${p(e, 'file')}”已损坏或不完整（${p(e, 'detail')}），未导入任何内容。请对方重新导出并发送。`,
+  'handoff-newer': (e) =>
+    `交接包由较新版本的程序写成（格式 ${p(e, 'found')}，本程序支持到 ${p(e, 'supported')}），未导入任何内容。请升级本程序后再导入。`,
+  'handoff-signature': () =>
+    '交接包的签名与内容不符，可能在传送中被改动，未导入任何内容。请对方重新导出并发送。',
+  'handoff-invalid': (e) =>
+    `交接包中有不符合格式的内容（${p(e, 'place')}：${p(e, 'detail')}），未导入任何内容。请核对双方程序版本，或请对方重新导出。`,
+  'handoff-forked': (e) =>
+    `设备“${p(e, 'device')}”的第 ${p(e, 'seq')} 条改动与本库所存不同：同一工作库曾被复制或恢复到两处分别使用。未导入任何内容。`,
+  'handoff-memo-frozen': (e) =>
+    `交接包试图改动已写出的审查意见书（${p(e, 'id')}）。意见书一经写出不再改动，未导入任何内容。`,
+  'handoff-sender-unknown': (e) =>
+    `尚未信任发件人“${p(e, 'person')}”（指纹 ${p(e, 'fingerprint')}），未导入任何内容。请与对方当面或电话核对指纹，确认后再导入。`,
+  'handoff-sender-revoked': (e) =>
+    `对“${p(e, 'person')}”（指纹 ${p(e, 'fingerprint')}）的信任已撤销，未导入任何内容。`,
+  'handoff-passphrase': (e) =>
+    `打不开交接包：口令不正确或未提供。提示：${p(e, 'hint') || '无'}。命令行请加 --passphrase，并设置 COUNSEL_DESK_HANDOFF_PASSPHRASE。`,
+  'handoff-not-for-us': () =>
+    '交接包不是加密给本工作库的，无法打开。请对方选择您的联系人后重新导出。',
+  'handoff-recipient-unknown': (e) =>
+    `没有名为“${p(e, 'name')}”的受信任联系人（或有多个）。请先导入对方的联系人文件。`,
+  'handoff-contact-damaged': (e) =>
+    `“${p(e, 'file')}”不是完好的联系人文件或交接包，未添加联系人。请对方重新发送。`,
+  'handoff-fingerprint': (e) =>
+    `指纹不一致：文件中的是 ${p(e, 'fingerprint')}。未添加联系人，请与对方重新核对。`,
+  'handoff-empty': () => '没有可以交接的项目。',
+  'handoff-nothing-to-undo': () => '没有可以撤销的导入：尚未导入过，或最近一次导入已撤销。',
   'bad-input': (e) =>
     `The input does not fit: ${p(e, 'detail') || p(e, 'channel')}. Nothing was changed.`,
   'unknown-channel': (e) =>
@@ -238,3 +266,32 @@ export const errorsEn: ErrorWords = {
     `“${p(e, 'law')}” may be: ${p(e, 'candidates')}. Use the full title.`,
   'article-unknown': (e) => `《${p(e, 'law')}》 (${p(e, 'version')}) has no ${p(e, 'article')}.`,
 };
+  'handoff-damaged': (e) =>
+    `Package “${p(e, 'file')}” is damaged or incomplete (${p(e, 'detail')}); nothing was imported. Ask the sender to export and send it again.`,
+  'handoff-newer': (e) =>
+    `The package was written by a newer version (format ${p(e, 'found')}, this program knows ${p(e, 'supported')}); nothing was imported. Update this program.`,
+  'handoff-signature': () =>
+    'The signature does not fit the package, so it may have been altered on the way; nothing was imported. Ask the sender to export and send it again.',
+  'handoff-invalid': (e) =>
+    `The package holds something that does not fit the format (${p(e, 'place')}: ${p(e, 'detail')}); nothing was imported. Compare program versions, or ask the sender to export it again.`,
+  'handoff-forked': (e) =>
+    `Change ${p(e, 'seq')} of device “${p(e, 'device')}” differs from the one kept here: the same workspace was copied or restored and used in two places. Nothing was imported.`,
+  'handoff-memo-frozen': (e) =>
+    `The package would alter a written memo (${p(e, 'id')}). Written memos never change; nothing was imported.`,
+  'handoff-sender-unknown': (e) =>
+    `The sender “${p(e, 'person')}” is not trusted yet (fingerprint ${p(e, 'fingerprint')}); nothing was imported. Compare the fingerprint with them in person or by telephone, then confirm and import.`,
+  'handoff-sender-revoked': (e) =>
+    `Trust in “${p(e, 'person')}” (fingerprint ${p(e, 'fingerprint')}) was taken back; nothing was imported.`,
+  'handoff-passphrase': (e) =>
+    `The package cannot be opened: the passphrase is wrong or missing. Hint: ${p(e, 'hint') || 'none'}. On the command line add --passphrase and set COUNSEL_DESK_HANDOFF_PASSPHRASE.`,
+  'handoff-not-for-us': () =>
+    'The package was not encrypted to this workspace and cannot be opened. Ask the sender to choose you as recipient and export it again.',
+  'handoff-recipient-unknown': (e) =>
+    `There is no (or more than one) trusted contact “${p(e, 'name')}”. Take in their contact file first.`,
+  'handoff-contact-damaged': (e) =>
+    `“${p(e, 'file')}” is no sound contact file or package; no contact was added. Ask for it again.`,
+  'handoff-fingerprint': (e) =>
+    `The fingerprints differ: the file has ${p(e, 'fingerprint')}. No contact was added; compare again.`,
+  'handoff-empty': () => 'There is no project to hand over.',
+  'handoff-nothing-to-undo': () =>
+    'There is no import to undo: none was made, or the last one was undone already.',

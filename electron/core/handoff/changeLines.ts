@@ -1,0 +1,92 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { chainStart } from '#shared/domain/change.ts';
+import { ChangeLine, type Manifest, type PackageProject } from '#shared/domain/handoff.ts';
+import { decodeHlc } from '#shared/domain/hlc.ts';
+import { chainHash } from '../changes/changeLog.ts';
+import { isProjected } from '../changes/projection.ts';
+import { neededFields, schemaOf } from './fieldSchemas.ts';
+import { changesName, latestStampMs } from './packageLimits.ts';
+import { linesOf } from './textLines.ts';
+
+/**
+ * Reads and checks every change: form, values of known fields, its hash, its neighbours' order, its place between the
+ * project's vectors. Errors: `handoff-invalid` with the line.
+ */
+export function readChangeLines(bytes: Uint8Array, manifest: Manifest): ChangeLine[] {
+  const projects = new Map(manifest.projects.map((project) => [project.id, project]));
+  const counts = new Map<string, number>();
+  let last: ChangeLine | null = null;
+  const lines = linesOf(bytes, changesName).map((raw, index) => {
+    const line = parseLine(raw, index);
+    requireOrder(last, line, index);
+    requireInside(projects.get(line.project), line, index);
+    if (!Object.hasOwn(manifest.devices, line.device)) throw invalid(index, 'device');
+    counts.set(line.project, (counts.get(line.project) ?? 0) + 1);
+    last = line;
+    return line;
+  });
+  const isCounted =
+    lines.length === manifest.counts.changes &&
+    projects.size === manifest.projects.length &&
+    manifest.projects.every((project) => (counts.get(project.id) ?? 0) === project.changes);
+  if (!isCounted) throw new AppError('handoff-invalid', { place: changesName, detail: 'count' });
+  return lines;
+}
+
+const invalid = (index: number, detail: string, cause?: unknown): AppError =>
+  new AppError('handoff-invalid', { place: `${changesName} ${index + 1}`, detail }, { cause });
+
+function parseLine(raw: unknown, index: number): ChangeLine {
+  const parsed = ChangeLine.safeParse(raw);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw invalid(index, issue?.path.join('.') ?? '', parsed.error);
+  }
+  const line = parsed.data;
+  const stamp = decodeHlc(line.hlc);
+  const isStamp = stamp?.device === line.device && stamp.millis < latestStampMs;
+  if (!isStamp) throw invalid(index, 'hlc');
+  requireValue(line, index);
+  if (chainHash(line.prev, line) !== line.hash) throw invalid(index, 'hash');
+  if ((line.seq === 1) !== (line.prev === chainStart)) throw invalid(index, 'prev');
+  return line;
+}
+
+function requireValue(line: ChangeLine, index: number): void {
+  const place = `${line.entity}.${line.field}`;
+  const schema = schemaOf(line.entity, line.field);
+  if (schema === null) {
+    // What this version projects but never hands off (this desk's own settings, the library) comes from nobody else.
+    if (isProjected(line.entity, line.field)) throw invalid(index, place);
+    return;
+  }
+  const parsed = schema.safeParse(line.value);
+  if (!parsed.success) throw invalid(index, place, parsed.error);
+}
+
+/** Lines stand by device and number; the stamps of a device rise, and neighbours are chained. */
+function requireOrder(last: ChangeLine | null, line: ChangeLine, index: number): void {
+  if (last === null || last.device < line.device) return;
+  const isAfter = last.device === line.device && last.seq < line.seq && last.hlc < line.hlc;
+  if (!isAfter) throw invalid(index, 'order');
+  if (last.seq + 1 === line.seq && last.hash !== line.prev) throw invalid(index, 'prev');
+}
+
+function requireInside(
+  project: PackageProject | undefined,
+  { device, seq }: ChangeLine,
+  index: number,
+): void {
+  if (!project) throw invalid(index, 'project');
+  const isInside = seq > (project.from[device] ?? 0) && seq <= (project.to[device] ?? 0);
+  if (!isInside) throw invalid(index, 'seq');
+}
+
+/** Entities that are made in these changes must be whole enough to be read. Errors: `handoff-invalid`. */
+export function requireWhole(entity: string, fields: ReadonlySet<string>): void {
+  if (!Object.hasOwn(neededFields, entity)) return;
+  const missing = (neededFields[entity] ?? []).find((field) => !fields.has(field));
+  if (missing !== undefined) {
+    throw new AppError('handoff-invalid', { place: entity, detail: missing });
+  }
+}

@@ -1,0 +1,70 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { Session } from '../session.ts';
+import type { HandoffPackage } from './packageRead.ts';
+
+/** A package that was opened for its preview. */
+export interface OpenPackage {
+  readonly pack: HandoffPackage;
+  readonly isEncrypted: boolean;
+  readonly fileName: string;
+}
+
+/** A package that was built and waits to be fetched. */
+export interface FinishedFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+interface Held {
+  readonly open: Map<string, OpenPackage>;
+  readonly finished: Map<string, FinishedFile>;
+}
+
+const maxHeld = 3;
+/** Tied to the session: what was decrypted is gone when the workspace locks. */
+const held = new WeakMap<Session, Held>();
+
+function heldBy(session: Session): Held {
+  const known = held.get(session);
+  if (known) return known;
+  const made: Held = { open: new Map(), finished: new Map() };
+  held.set(session, made);
+  return made;
+}
+
+function keep<T>(map: Map<string, T>, id: string, value: T): void {
+  map.set(id, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= maxHeld) break;
+    map.delete(oldest);
+  }
+}
+
+export function keepOpen(session: Session, id: string, opened: OpenPackage): void {
+  keep(heldBy(session).open, id, opened);
+}
+
+/** Errors: `source-unknown` where it was imported already or others were opened since. */
+export function requireOpen(session: Session, id: string): OpenPackage {
+  const found = heldBy(session).open.get(id);
+  if (!found) throw new AppError('source-unknown');
+  return found;
+}
+
+export function dropOpen(session: Session, id: string): void {
+  heldBy(session).open.delete(id);
+}
+
+export function keepFinished(session: Session, id: string, file: FinishedFile): void {
+  keep(heldBy(session).finished, id, file);
+}
+
+/** The bytes, once. Errors: `not-found`. */
+export function takeFinished(session: Session, id: string): FinishedFile {
+  const { finished } = heldBy(session);
+  const file = finished.get(id);
+  if (!file) throw new AppError('not-found', { kind: 'handoff', id });
+  finished.delete(id);
+  return file;
+}

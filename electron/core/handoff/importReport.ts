@@ -1,0 +1,208 @@
+import { type Disagreement, isBookkeeping } from '#shared/domain/causality.ts';
+import { decodeHlc } from '#shared/domain/hlc.ts';
+import type {
+  ConflictLine,
+  Difference,
+  HandoffNotice,
+  HandoffPreview,
+  ProjectCounts,
+  Sender,
+} from '#shared/domain/handoffReport.ts';
+import type { KnownChange } from '../changes/conflicts.ts';
+import type { ContentStore } from '../repo/contentStore.ts';
+import { type PartPlan, unknownOf } from './importPlan.ts';
+import type { EntityPlan, Incoming } from './mergePlan.ts';
+import type { HandoffPackage } from './packageRead.ts';
+
+/** What the report needs to know of this desk. */
+export interface ReportSource {
+  readonly pack: HandoffPackage;
+  readonly parts: readonly PartPlan[];
+  readonly sender: Sender;
+  readonly isEncrypted: boolean;
+  readonly ownDevice: string;
+  readonly contents: ContentStore;
+  readonly nowMs: number;
+  /** Checklist id → version, as this program has them. */
+  readonly checklists: ReadonlyMap<string, string>;
+}
+
+const maxDifferences = 1000;
+const farAheadMs = 24 * 3_600_000;
+
+/** The preview of an import; its numbers add up to the package's total. */
+export function reportOf(source: ReportSource): HandoffPreview {
+  const { pack, parts, sender, isEncrypted, ownDevice } = source;
+  const { manifest } = pack;
+  const projects = parts.map((part) => countsOf(part));
+  const sum = (of: (counts: ProjectCounts) => number): number =>
+    projects.reduce((total, counts) => total + of(counts), 0);
+  const differences = parts
+    .flatMap((part) => part.entities.flatMap(differencesOf))
+    .sort(changedFirst);
+  return {
+    packageId: manifest.id,
+    createdAt: manifest.createdAt,
+    sender,
+    hint: manifest.hint,
+    isEncrypted,
+    total: manifest.counts.changes,
+    new: sum((counts) => counts.new),
+    changed: sum((counts) => counts.changed),
+    identical: sum((counts) => counts.identical),
+    conflicts: parts.flatMap((part) => conflictLinesOf(part, ownDevice)),
+    unknown: [...unknownOf(parts)].map(([key, changes]) => {
+      const [entity = '', field = ''] = key.split('.');
+      return { entity, field, changes };
+    }),
+    gaps: parts.flatMap(({ project, gaps }) =>
+      gaps.map((gap) => ({
+        ...gap,
+        projectId: project.id,
+        person: manifest.devices[gap.device] ?? '',
+      })),
+    ),
+    parked: parts
+      .filter((part) => part.gaps.length > 0)
+      .reduce((n, part) => n + part.incoming.length, 0),
+    contents: contentCounts(source),
+    projects,
+    differences: differences.slice(0, maxDifferences),
+    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    notices: [...clockNotices(source), ...checklistNotices(source)],
+  };
+}
+
+interface Clash {
+  readonly change: Incoming;
+  readonly plan: EntityPlan;
+  readonly disagreement: Disagreement<KnownChange>;
+}
+
+/** Each incoming change that stands in a disagreement, once; none of a part that has to wait. */
+function clashesOf({ entities, gaps }: PartPlan): Clash[] {
+  if (gaps.length > 0) return [];
+  return entities.flatMap((plan) =>
+    plan.incoming.flatMap((change) => {
+      const disagreement =
+        plan.conflicts.find((one) => one.field === change.field && one.changes.includes(change)) ??
+        plan.conflicts.find((one) => one.changes.includes(change));
+      return disagreement ? [{ change, plan, disagreement }] : [];
+    }),
+  );
+}
+
+function countsOf(part: PartPlan): ProjectCounts {
+  const clashes = new Set(clashesOf(part).map((clash) => clash.change));
+  let fresh = 0;
+  let changed = 0;
+  for (const plan of part.entities) {
+    const known = new Set(plan.fields.filter((one) => one.before !== null).map((one) => one.field));
+    for (const change of plan.incoming) {
+      if (clashes.has(change)) continue;
+      if (known.has(change.field)) changed += 1;
+      else fresh += 1;
+    }
+  }
+  const { id, name } = part.project;
+  return { id, name, new: fresh, changed, identical: part.identical, conflicts: clashes.size };
+}
+
+function conflictLinesOf(part: PartPlan, ownDevice: string): ConflictLine[] {
+  return clashesOf(part).map(({ change, plan, disagreement }) => {
+    const mine = opposite(change, plan, disagreement, ownDevice);
+    const { projectId, entity, entityId } = plan;
+    const { field, kind } = disagreement;
+    return {
+      projectId,
+      entity,
+      entityId,
+      field,
+      kind,
+      theirs: sideOf(change),
+      mine: mine ? sideOf(mine) : null,
+    };
+  });
+}
+
+/** What was here before and stands against the change: one's own before anybody else's, the newer before the older. */
+function opposite(
+  change: Incoming,
+  plan: EntityPlan,
+  { kind, changes }: Disagreement<KnownChange>,
+  ownDevice: string,
+): KnownChange | null {
+  const incoming = new Set<KnownChange>(plan.incoming);
+  const here = changes.filter((one) => !incoming.has(one)).reverse();
+  const facing =
+    kind === 'values'
+      ? here
+      : here.filter((one) => (one.field === 'deleted') !== (change.field === 'deleted'));
+  return facing.find((one) => one.device === ownDevice) ?? facing[0] ?? null;
+}
+
+function sideOf({ device, seq, field, value, actor }: KnownChange): ConflictLine['theirs'] {
+  return { device, seq, field, value: JSON.parse(value), by: actor };
+}
+
+function differencesOf({ projectId, entity, entityId, fields }: EntityPlan): Difference[] {
+  return fields
+    .filter(({ field, before, after }) => after !== before && !isBookkeeping(field))
+    .filter(({ before, after }) => before?.value !== after.value)
+    .map(({ field, before, after }) => ({
+      projectId,
+      entity,
+      entityId,
+      field,
+      before: before ? JSON.parse(before.value) : null,
+      after: JSON.parse(after.value),
+      by: after.actor,
+    }));
+}
+
+function changedFirst(a: Difference, b: Difference): number {
+  return Number(a.before === null) - Number(b.before === null);
+}
+
+function contentCounts({ pack, parts, contents }: ReportSource): HandoffPreview['contents'] {
+  const known = pack.contents.filter((sha256) => contents.has(sha256)).length;
+  const brought = new Set(pack.contents);
+  const named = new Set(
+    parts
+      .flatMap((part) => part.incoming)
+      .flatMap(({ line }) =>
+        line.field === 'sha256' && typeof line.value === 'string' ? [line.value] : [],
+      ),
+  );
+  const missing = [...named].filter((sha256) => !brought.has(sha256) && !contents.has(sha256));
+  return { new: pack.contents.length - known, identical: known, missing: missing.length };
+}
+
+/** A clock that runs ahead wins every disagreement that nobody settles: said, never refused. */
+function clockNotices({ parts, nowMs }: ReportSource): HandoffNotice[] {
+  const newest = new Map<string, number>();
+  for (const { device, hlc } of parts.flatMap((part) => part.incoming)) {
+    const millis = decodeHlc(hlc)?.millis ?? 0;
+    newest.set(device, Math.max(newest.get(device) ?? 0, millis));
+  }
+  return [...newest]
+    .filter(([, millis]) => millis > nowMs + farAheadMs)
+    .map(([device, millis]) => ({
+      code: 'clock-ahead' as const,
+      detail: `${device} ${new Date(millis).toISOString()}`,
+    }));
+}
+
+function checklistNotices({ pack, checklists }: ReportSource): HandoffNotice[] {
+  const needed = new Set(
+    pack.manifest.projects.flatMap((project) =>
+      Object.entries(project.checklists).map(([id, { version }]) => `${id} ${version}`),
+    ),
+  );
+  return [...needed]
+    .filter((one) => {
+      const [id = '', version = ''] = one.split(' ');
+      return checklists.get(id) !== version;
+    })
+    .map((detail) => ({ code: 'checklist-version' as const, detail }));
+}

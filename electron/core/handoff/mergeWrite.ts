@@ -1,0 +1,86 @@
+import type { Vector } from '#shared/domain/causality.ts';
+import type { FieldValue } from '#shared/domain/change.ts';
+import type { ChangeLine, CommandLine } from '#shared/domain/handoff.ts';
+import { toKept } from '../changes/conflicts.ts';
+import type { ChangeRow } from '../changes/logTable.ts';
+import type { ExchangeTables } from './exchangeTables.ts';
+import type { EntityPlan, Incoming } from './mergePlan.ts';
+
+/** Puts planned changes into log and tables. Runs inside the caller's transaction. */
+export function writeMerge(
+  tables: ExchangeTables,
+  plans: readonly EntityPlan[],
+  importNumber: number,
+): void {
+  for (const plan of plans) {
+    const { entity, entityId, projectId, incoming, conflicts, isNew } = plan;
+    tables.scopes.assign(entity, entityId, projectId);
+    for (const one of incoming) tables.log.insertChange(toRow(one, importNumber));
+    tables.projection.applyAll(entity, entityId, winningValues(plan));
+    if (!isNew || conflicts.length > 0) {
+      tables.conflicts.set(entity, entityId, conflicts.map(toKept));
+    }
+  }
+}
+
+function winningValues(plan: EntityPlan): [string, FieldValue][] {
+  return plan.fields
+    .filter(({ before, after }) => after !== before)
+    .map(({ field, after }) => [field, JSON.parse(after.value) as FieldValue]); // written by toIncoming
+}
+
+/** Raises what is known of a project once all its changes up to `to` are in. */
+export function extendCoverage(
+  tables: ExchangeTables,
+  projectId: string,
+  to: Vector,
+  ownDevice: string,
+  incoming: readonly Incoming[],
+): void {
+  const added = new Map<string, number>();
+  for (const { device } of incoming) added.set(device, (added.get(device) ?? 0) + 1);
+  const others = Object.entries(to).filter(([device]) => device !== ownDevice);
+  tables.scopes.extend(projectId, Object.fromEntries(others), added);
+}
+
+/** Commands of other desks, so that the history says who did what when. */
+export function writeCommands(tables: ExchangeTables, commands: readonly CommandLine[]): void {
+  for (const { id, name, device, actor, at, reverts } of commands) {
+    tables.log.insertReceivedCommand({
+      id,
+      name,
+      device,
+      actor,
+      at,
+      is_undoable: 0,
+      merge_key: null,
+      reverts: reverts === null ? null : JSON.stringify(reverts),
+      result: 'null',
+    });
+  }
+}
+
+function toRow({ line, value }: Incoming, importNumber: number): ChangeRow {
+  return {
+    device: line.device,
+    seq: line.seq,
+    hlc: line.hlc,
+    seen: seenText(line),
+    actor: line.actor,
+    command_id: line.commandId,
+    command: line.command,
+    entity: line.entity,
+    entity_id: line.entityId,
+    field: line.field,
+    value,
+    hash: line.hash,
+    prev: line.prev,
+    import_number: importNumber,
+  };
+}
+
+function seenText({ seen }: ChangeLine): string {
+  const entries = Object.entries(seen);
+  if (entries.length === 0) return '{}';
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}

@@ -1,0 +1,64 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { partsOf } from '#shared/domain/partText.ts';
+import { quoteBetween } from '#shared/domain/quote.ts';
+import type { ReadText } from '#shared/domain/handoffReport.ts';
+import type { DocumentVersion } from '#shared/domain/document.ts';
+import type { Desk } from '../desk.ts';
+import type { Job } from '../jobs/jobRegistry.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Reads the text of received versions that this desk has not read yet. Text is derived: a version that cannot be read
+ * stays in its project with the reason, and everything else of the import stands.
+ */
+export async function readTexts(
+  desk: Desk,
+  job: Job,
+  versionIds: readonly string[],
+): Promise<ReadText[]> {
+  const texts: ReadText[] = [];
+  for (const [index, versionId] of versionIds.entries()) {
+    if (job.signal.aborted) break;
+    const session = desk.session();
+    const version = session.documents.version(versionId);
+    if (!version) continue;
+    job.report(index, versionIds.length, version.fileName);
+    texts.push(await readOne(desk, session, job, version));
+  }
+  return texts;
+}
+
+async function readOne(
+  desk: Desk,
+  session: Session,
+  job: Job,
+  version: DocumentVersion,
+): Promise<ReadText> {
+  const { id: versionId, sha256, kind } = version;
+  if (session.texts.has(sha256)) return { versionId, status: 'known', error: null };
+  const bytes = session.contents.get(sha256);
+  if (!bytes) return { versionId, status: 'missing', error: null };
+  try {
+    const extraction = await desk.extractor.extract(bytes, kind, { signal: job.signal });
+    // The workspace may have been locked while the worker read.
+    if (!job.signal.aborted) session.texts.put(sha256, extraction);
+    return { versionId, status: 'read', error: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { versionId, status: 'failed', error: error.code };
+  }
+}
+
+/** Evidence of these projects whose quote does not stand at its place in the text as this desk read it. */
+export function movedQuotes(session: Session, projectIds: readonly string[]): string[] {
+  const evidence = projectIds.flatMap((id) => session.review.evidenceOfProject(id));
+  return evidence
+    .filter(({ anchor }) => {
+      const version = session.documents.version(anchor.versionId);
+      const extraction = version ? session.texts.get(version.sha256) : null;
+      if (!extraction) return false; // not read: said with the version
+      const found = quoteBetween(partsOf(extraction), anchor.start, anchor.end);
+      return found?.quote !== anchor.quote;
+    })
+    .map((one) => one.id);
+}

@@ -1,0 +1,90 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { byStamp } from '#shared/domain/causality.ts';
+import type { Conflict, ConflictSide } from '#shared/domain/handoffReport.ts';
+import type { ChangeLog } from '../changes/changeLog.ts';
+import { cellOf, type ChangeRow, valueOf } from '../changes/logTable.ts';
+import type { KeptConflict } from '../repo/conflictTable.ts';
+import type { ExchangeTables } from './exchangeTables.ts';
+
+/** Which version a rule takes: this desk's, the received one, or the one with the later stamp. */
+export type ResolveRule = 'mine' | 'theirs' | 'newer';
+
+export interface Choice {
+  readonly device: string;
+  readonly seq: number;
+}
+
+/** A disagreement with all its versions, as the lawyer sees it. */
+export function describeConflict(
+  tables: ExchangeTables,
+  kept: KeptConflict,
+  ownDevice: string,
+): Conflict {
+  const rows = rowsOf(tables, kept);
+  const standing = kept.kind === 'values' ? rows.at(-1) : null;
+  const isDeleted = tables.log.lastOfCell({ ...kept, field: 'deleted' })?.value === 'true';
+  const stands = (row: ChangeRow): boolean =>
+    standing === null ? (row.field === 'deleted') === isDeleted : row === standing;
+  const sides = rows.map((row): ConflictSide => ({
+    device: row.device,
+    seq: row.seq,
+    field: row.field,
+    value: valueOf(row),
+    by: row.actor,
+    at: tables.log.command(row.command_id)?.at ?? '',
+    isOwn: row.device === ownDevice,
+    stands: stands(row),
+  }));
+  const { projectId, entity, entityId, field, kind } = kept;
+  return { projectId, entity, entityId, field, kind, sides };
+}
+
+function rowsOf(tables: ExchangeTables, kept: KeptConflict): ChangeRow[] {
+  return kept.changes.flatMap(([device, seq]) => tables.log.at(device, seq) ?? []).sort(byStamp);
+}
+
+/**
+ * Records the lawyer's choice as a command of this desk that covers every version, so that the disagreement ends on every
+ * desk that hears of it. Errors: `not-found` where it is settled already or the choice is none of its versions.
+ */
+export function resolveConflict(
+  changes: ChangeLog,
+  tables: ExchangeTables,
+  kept: KeptConflict,
+  choice: Choice,
+  command: { readonly id: string; readonly actor: string },
+): void {
+  const chosen = rowsOf(tables, kept).find(
+    (row) => row.device === choice.device && row.seq === choice.seq,
+  );
+  if (!chosen) throw new AppError('not-found', { kind: 'conflict', id: kept.entityId });
+  const { entity, entityId, field } = kept;
+  changes.write(
+    { id: command.id, name: 'handoff.resolve', isUndoable: true },
+    command.actor,
+    (writer) => {
+      if (kept.kind === 'values') writer.decideCell({ entity, entityId, field }, valueOf(chosen));
+      // Chosen is the removal itself, or an edit: then what was edited stays.
+      else writer.decideCell({ entity, entityId, field }, valueOfRemoval(chosen));
+    },
+  );
+}
+
+function valueOfRemoval(chosen: ChangeRow): boolean {
+  return cellOf(chosen).field === 'deleted';
+}
+
+/** The version a rule takes; null where there is none of that kind. `isReceived` tells what the import brought. */
+export function choiceByRule(
+  tables: ExchangeTables,
+  kept: KeptConflict,
+  rule: ResolveRule,
+  isReceived: (row: ChangeRow) => boolean,
+  ownDevice: string,
+): Choice | null {
+  const rows = rowsOf(tables, kept).reverse();
+  if (rule === 'newer') return rows[0] ?? null;
+  if (rule === 'theirs') return rows.find(isReceived) ?? null;
+  const here = rows.filter((row) => !isReceived(row));
+  return here.find((row) => row.device === ownDevice) ?? here[0] ?? null;
+}

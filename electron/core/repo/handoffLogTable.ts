@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { HandoffLogEntry } from '#shared/domain/handoffReport.ts';
+import type { Db } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+
+interface Row {
+  readonly number: number;
+  readonly direction: string;
+  readonly at: string;
+  readonly package_id: string;
+  readonly file_name: string;
+  readonly people: string;
+  readonly projects: string;
+  readonly changes: number;
+  readonly command_id: string | null;
+  readonly undone_at: string | null;
+}
+
+export type NewEntry = Omit<HandoffLogEntry, 'number' | 'undoneAt'> & {
+  readonly commandId: string | null;
+};
+
+/** Packages sent and received: to or from whom, when, what. Kept at this desk, never handed off. */
+export class HandoffLogTable {
+  readonly #insert;
+  readonly #setReport;
+  readonly #report;
+  readonly #all;
+  readonly #last;
+  readonly #ofCommand;
+  readonly #setUndone;
+  readonly #setChanges;
+
+  constructor(db: Db) {
+    this.#insert = db.prepare<[Record<string, string | number | null>]>(sql`
+      INSERT INTO handoff (direction, at, package_id, file_name, people, projects, changes, report, command_id)
+      VALUES (:direction, :at, :packageId, :fileName, :people, :projects, :changes, 'null', :commandId)`);
+    this.#setReport = db.prepare<[string, number]>(
+      sql`UPDATE handoff SET report = ? WHERE number = ?`,
+    );
+    this.#report = db.prepare<[number], { readonly report: string }>(sql`
+      SELECT report FROM handoff WHERE number = ?`);
+    this.#all = db.prepare<[], Row>(sql`SELECT * FROM handoff ORDER BY number DESC`);
+    this.#last = db.prepare<[], Row>(sql`
+      SELECT * FROM handoff WHERE direction = 'received' AND changes > 0 ORDER BY number DESC LIMIT 1`);
+    this.#ofCommand = db.prepare<[string], Row>(sql`SELECT * FROM handoff WHERE command_id = ?`);
+    this.#setUndone = db.prepare<[string, number]>(sql`
+      UPDATE handoff SET undone_at = ? WHERE number = ?`);
+    this.#setChanges = db.prepare<[number, number]>(sql`
+      UPDATE handoff SET changes = ? WHERE number = ?`);
+  }
+
+  add(entry: NewEntry): number {
+    const { lastInsertRowid } = this.#insert.run({
+      ...entry,
+      people: JSON.stringify(entry.people),
+      projects: JSON.stringify(entry.projects),
+    });
+    return Number(lastInsertRowid);
+  }
+  /** The written summary of an import, so that it can be shown again. */
+  setReport(number: number, report: unknown): void {
+    this.#setReport.run(JSON.stringify(report), number);
+  }
+  report(number: number): unknown {
+    const row = this.#report.get(number);
+    return row ? z.json().parse(JSON.parse(row.report)) : null;
+  }
+  all(): HandoffLogEntry[] {
+    return this.#all.all().map(toEntry);
+  }
+  /** How many changes went into the log with it. */
+  setChanges(number: number, changes: number): void {
+    this.#setChanges.run(changes, number);
+  }
+  /** The last import that changed anything. */
+  lastReceived(): HandoffLogEntry | null {
+    const row = this.#last.get();
+    return row ? toEntry(row) : null;
+  }
+  /** The import that a command made, for retries. */
+  ofCommand(commandId: string): HandoffLogEntry | null {
+    const row = this.#ofCommand.get(commandId);
+    return row ? toEntry(row) : null;
+  }
+  setUndone(number: number, at: string): void {
+    this.#setUndone.run(at, number);
+  }
+}
+
+function toEntry(row: Row): HandoffLogEntry {
+  return HandoffLogEntry.parse({
+    number: row.number,
+    direction: row.direction,
+    at: row.at,
+    packageId: row.package_id,
+    fileName: row.file_name,
+    people: JSON.parse(row.people),
+    projects: JSON.parse(row.projects),
+    changes: row.changes,
+    undoneAt: row.undone_at,
+  });
+}

@@ -1,0 +1,147 @@
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { missingFrom } from '#shared/domain/causality.ts';
+import type { HandoffIdentity, Sender, WaitingPart } from '#shared/domain/handoffReport.ts';
+import type { Desk } from '../desk.ts';
+import {
+  readContactFile,
+  senderOf,
+  toContactEntry,
+  writeContactFile,
+} from '../handoff/contacts.ts';
+import { ownContact } from '../handoff/exporter.ts';
+import { fingerprint, ownIdentity } from '../handoff/identity.ts';
+import { knownOf } from '../handoff/importPlan.ts';
+import { undoImport } from '../handoff/importUndo.ts';
+import { readSignedManifest } from '../handoff/packageRead.ts';
+import { describeConflict, resolveConflict } from '../handoff/resolve.ts';
+import { unsealPackage } from '../handoff/sealing.ts';
+import type { KeptIdentity } from '../repo/contactTable.ts';
+import type { Session } from '../session.ts';
+import { exportHandler } from './handoffExport.ts';
+import { importHandlers } from './handoffImport.ts';
+import { readSourceFile } from './sourceFile.ts';
+
+type HandoffChannel = Extract<keyof Handlers, `handoff.${string}`>;
+
+/** Handing work to a colleague and taking it from one: people and keys, packages, disagreements. */
+export function handoffHandlers(desk: Desk): Pick<Handlers, HandoffChannel> {
+  return {
+    ...peopleHandlers(desk),
+    ...exportHandler(desk),
+    ...importHandlers(desk),
+    'handoff.conflicts': ({ projectId }) => {
+      const { exchange, deviceId } = desk.session();
+      return exchange.conflicts
+        .all()
+        .filter((kept) => projectId === null || kept.projectId === projectId)
+        .map((kept) => describeConflict(exchange, kept, deviceId));
+    },
+    'handoff.resolve': (input) => resolve(desk, input),
+    'handoff.undo': ({ commandId }) => {
+      const session = desk.session();
+      const { changes, exchange } = session;
+      const actor = session.person();
+      const undone = undoImport(changes, exchange, { id: commandId, actor, at: session.now() });
+      const rows = changes.table.ofCommand(commandId);
+      desk.changed([...new Set(rows.map((row) => row.entity))], []);
+      return undone;
+    },
+    'handoff.waiting': () => waitingParts(desk.session()),
+    'handoff.log': () => desk.session().exchange.handoffs.all(),
+  };
+}
+
+/** This desk's keys. */
+export function identityOf(desk: Desk, session: Session): Promise<KeptIdentity> {
+  return ownIdentity(session.exchange.contacts, desk.ports.randomBytes, session.now());
+}
+
+type PeopleChannel = `handoff.${'identity' | 'contacts' | 'readContact' | 'trust' | 'revoke'}`;
+
+function peopleHandlers(desk: Desk): Pick<Handlers, PeopleChannel> {
+  return {
+    'handoff.identity': () => identity(desk),
+    'handoff.contacts': () => desk.session().exchange.contacts.all().map(toContactEntry),
+    'handoff.readContact': ({ source }) => readContact(desk, source),
+    'handoff.trust': ({ contact, fingerprint: compared }) => {
+      const session = desk.session();
+      const { contacts } = session.exchange;
+      const own = fingerprint(contact).digits;
+      if (own.replaceAll(' ', '') !== compared.replaceAll(' ', '')) {
+        throw new AppError('handoff-fingerprint', { fingerprint: own });
+      }
+      const known = contacts.byKey(contact.key);
+      // A key stays with the device it was trusted for; another device makes keys of its own.
+      if (known && known.device !== contact.device) {
+        throw new AppError('handoff-contact-damaged', { file: contact.person });
+      }
+      contacts.trust(contact, session.now());
+      const kept = contacts.byKey(contact.key);
+      if (!kept) throw new Error('a contact just kept is not there');
+      return toContactEntry(kept);
+    },
+    'handoff.revoke': ({ key }) => {
+      const session = desk.session();
+      const { contacts } = session.exchange;
+      if (!contacts.byKey(key)) throw new AppError('not-found', { kind: 'contact', id: key });
+      contacts.revoke(key, session.now());
+      return contacts.all().map(toContactEntry);
+    },
+  };
+}
+
+async function identity(desk: Desk): Promise<HandoffIdentity> {
+  const session = desk.session();
+  const keys = await identityOf(desk, session);
+  const contact = ownContact(session, keys);
+  const name = contact.person.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 60);
+  return {
+    contact,
+    fingerprint: fingerprint(contact),
+    contactFile: Buffer.from(writeContactFile(contact, keys)).toString('utf8'),
+    fileName: `${name}.counsel-contact`,
+  };
+}
+
+/** A contact file, or the sender of a package that anybody can open. */
+async function readContact(desk: Desk, token: string): Promise<Sender> {
+  const session = desk.session();
+  const file = await readSourceFile(desk, token);
+  await identityOf(desk, session);
+  const isJson = file.bytes[0] === 0x7b;
+  const { contacts } = session.exchange;
+  if (isJson) return senderOf(contacts, readContactFile(file.bytes, file.name), session.deviceId);
+  const ageIdentity = contacts.identity()?.ageIdentity ?? null;
+  const { bytes } = await unsealPackage(file.bytes, ageIdentity, null);
+  return senderOf(contacts, readSignedManifest(bytes).sender, session.deviceId);
+}
+
+function resolve(desk: Desk, input: ParsedInput<'handoff.resolve'>): Record<string, never> {
+  const session = desk.session();
+  const { exchange, changes } = session;
+  if (changes.table.command(input.commandId)) return {};
+  const { entity, entityId, field, choice } = input;
+  const kept = exchange.conflicts.get(entity, entityId, field);
+  if (!kept) throw new AppError('not-found', { kind: 'conflict', id: entityId });
+  const command = { id: input.commandId, actor: session.person() };
+  resolveConflict(changes, exchange, kept, choice, command);
+  desk.changed([entity], [kept.projectId]);
+  return {};
+}
+
+function waitingParts(session: Session): WaitingPart[] {
+  const tables = session.exchange;
+  const own = { id: session.deviceId, seq: session.changes.ownSeq };
+  return tables.parked.all().map(({ number, projectId, name, from, devices }) => ({
+    projectId,
+    name,
+    changes: tables.parked.count(number),
+    gaps: missingFrom(knownOf(tables, own, projectId), from).map((gap) => ({
+      ...gap,
+      projectId,
+      person: devices[gap.device] ?? '',
+    })),
+  }));
+}

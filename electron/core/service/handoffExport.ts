@@ -1,0 +1,109 @@
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { HandoffExport } from '#shared/domain/handoffReport.ts';
+import { checkPassphrase } from '../db/key.ts';
+import type { Desk } from '../desk.ts';
+import { requireRecipient } from '../handoff/contacts.ts';
+import { buildPackage } from '../handoff/exporter.ts';
+import { keepFinished } from '../handoff/handoffDesk.ts';
+import type { WrittenPackage } from '../handoff/packageWrite.ts';
+import { type Seal, sealPackage } from '../handoff/sealing.ts';
+import type { KeptContact } from '../repo/contactTable.ts';
+import { sha256Hex } from '../repo/contentStore.ts';
+import type { Session } from '../session.ts';
+import { identityOf } from './handoff.ts';
+
+/** Opaque: no program but ours (and `age`) opens it by itself. */
+const mediaType = 'application/octet-stream';
+
+type Order = ParsedInput<'handoff.export'>;
+
+export function exportHandler(desk: Desk): Pick<Handlers, 'handoff.export'> {
+  return {
+    'handoff.export': (input) =>
+      desk.jobs.run(input.jobId, async (job) => {
+        const session = desk.session();
+        const recipients = input.to.map((name) =>
+          requireRecipient(session.exchange.contacts, name),
+        );
+        const seal = sealOf(desk, input, recipients);
+        const identity = await identityOf(desk, session);
+        job.report(0, 3, '');
+        const written = buildPackage(session, identity, {
+          packageId: session.newId(),
+          projectIds: input.projects,
+          recipients,
+          isSince: input.since === 'auto',
+          hint: seal.kind === 'none' ? null : input.hint,
+        });
+        job.report(1, 3, '');
+        const bytes = await sealPackage(written.bytes, seal, written.manifest.hint);
+        // Sealing waits: the workspace may have been locked, or the job cancelled, meanwhile.
+        if (job.signal.aborted) throw new AppError('cancelled');
+        const result = finish(session, input.commandId, written, bytes, recipients);
+        job.report(3, 3, '');
+        return { ...result, isEncrypted: seal.kind !== 'none' };
+      }),
+  };
+}
+
+function sealOf(desk: Desk, input: Order, recipients: readonly KeptContact[]): Seal {
+  const { passphrase } = input;
+  if (recipients.length > 0 && passphrase !== null) {
+    throw new AppError('bad-input', { channel: 'handoff.export', detail: 'to, passphrase' });
+  }
+  if (recipients.length > 0) {
+    // The sender is one of the readers, so that a sent file can be looked into again.
+    const own = desk.session().exchange.contacts.identity();
+    const keys = [...recipients.map((one) => one.recipient), ...(own ? [own.ageRecipient] : [])];
+    return { kind: 'recipients', recipients: [...new Set(keys)] };
+  }
+  if (passphrase === null) return { kind: 'none' };
+  checkPassphrase(passphrase);
+  return { kind: 'passphrase', passphrase, scryptLogN: desk.ports.scryptLogN };
+}
+
+function finish(
+  session: Session,
+  commandId: string,
+  { manifest, missing, contentBytes }: WrittenPackage,
+  bytes: Uint8Array,
+  recipients: readonly KeptContact[],
+): Omit<HandoffExport, 'isEncrypted'> {
+  const fileName = fileNameOf(
+    manifest.projects.map((one) => one.name),
+    manifest.createdAt,
+  );
+  const projects = manifest.projects.map(({ id, name, from, to }) => ({ id, name, from, to }));
+  session.exchange.handoffs.add({
+    direction: 'sent',
+    at: manifest.createdAt,
+    packageId: manifest.id,
+    fileName,
+    people: recipients.map((one) => one.person),
+    projects: projects.map(({ id, name, to }) => ({ id, name, to })),
+    changes: manifest.counts.changes,
+    commandId,
+  });
+  keepFinished(session, manifest.id, { bytes, mediaType, fileName });
+  return {
+    fileId: manifest.id,
+    fileName,
+    sizeBytes: bytes.length,
+    sha256: sha256Hex(bytes),
+    packageId: manifest.id,
+    counts: { ...manifest.counts, contentBytes },
+    projects,
+    missingContents: missing.length,
+  };
+}
+
+/** Characters that Windows refuses in file names are dropped. */
+function fileNameOf(names: readonly string[], createdAt: string): string {
+  const [first = ''] = names;
+  const stamp = createdAt.slice(0, 16).replaceAll(/[-:]/gu, '').replace('T', '-');
+  const safe = first.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80);
+  const more = names.length > 1 ? `等${names.length}个项目` : '';
+  return `${safe}${more} 交接包 ${stamp}.counsel-handoff`;
+}

@@ -1,0 +1,95 @@
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoffReport.ts';
+import path from 'node:path';
+import type { Desk } from '../desk.ts';
+import { dropOpen, keepOpen, requireOpen } from '../handoff/handoffDesk.ts';
+import { importPackage, previewPackage } from '../handoff/importer.ts';
+import { readPackage } from '../handoff/packageRead.ts';
+import { movedQuotes, readTexts } from '../handoff/readTexts.ts';
+import { unsealPackage } from '../handoff/sealing.ts';
+import type { Job } from '../jobs/jobRegistry.ts';
+import type { Session } from '../session.ts';
+import { identityOf } from './handoff.ts';
+import { readSourceFile } from './sourceFile.ts';
+
+export function importHandlers(
+  desk: Desk,
+): Pick<Handlers, 'handoff.preview' | 'handoff.import' | 'handoff.readTexts'> {
+  return {
+    'handoff.preview': ({ source, passphrase }) => preview(desk, source, passphrase),
+    'handoff.import': (input) => desk.jobs.run(input.jobId, (job) => takeIn(desk, input, job)),
+    'handoff.readTexts': ({ jobId }) =>
+      desk.jobs.run(jobId, (job) => {
+        const session = desk.session();
+        const projects = session.projects.list().map((project) => project.id);
+        return readTexts(desk, job, unreadVersions(session, projects));
+      }),
+  };
+}
+
+function checklistVersions(desk: Desk): ReadonlyMap<string, string> {
+  return new Map(desk.library.checklists.map(({ id, version }) => [id, version]));
+}
+
+async function preview(
+  desk: Desk,
+  token: string,
+  passphrase: string | null,
+): Promise<OpenedHandoff> {
+  const session = desk.session();
+  const file = await readSourceFile(desk, token);
+  const { ageIdentity } = await identityOf(desk, session);
+  const unsealed = await unsealPackage(file.bytes, ageIdentity, passphrase);
+  const pack = readPackage(unsealed.bytes, unsealed.isEncrypted ? unsealed.hint : null);
+  const opened = { pack, isEncrypted: unsealed.isEncrypted, fileName: file.name };
+  const now = desk.ports.nowMs();
+  const report = previewPackage(session, opened, now, checklistVersions(desk));
+  const openId = session.newId();
+  keepOpen(session, openId, opened);
+  return { ...report, openId };
+}
+
+async function takeIn(
+  desk: Desk,
+  input: ParsedInput<'handoff.import'>,
+  job: Job,
+): Promise<HandoffImport> {
+  const session = desk.session();
+  const done = session.exchange.handoffs.ofCommand(input.commandId);
+  const earlier = done
+    ? HandoffImport.safeParse(session.exchange.handoffs.report(done.number))
+    : null;
+  if (earlier?.success) return earlier.data;
+  const opened = requireOpen(session, input.openId);
+  const { report, entities, ...outcome } = importPackage(session, opened, {
+    commandId: input.commandId,
+    rule: input.rule,
+    nowMs: desk.ports.nowMs(),
+    backupFolder: path.join(desk.folder.dir, 'backups'),
+    checklists: checklistVersions(desk),
+  });
+  dropOpen(session, input.openId);
+  const projectIds = report.projects.map((project) => project.id);
+  desk.changed(entities, projectIds);
+  const texts = await readTexts(desk, job, unreadVersions(session, projectIds));
+  const imported: HandoffImport = {
+    ...report,
+    ...outcome,
+    texts,
+    movedQuotes: job.signal.aborted ? [] : movedQuotes(session, projectIds),
+  };
+  if (outcome.importNumber !== null && !job.signal.aborted) {
+    session.exchange.handoffs.setReport(outcome.importNumber, imported);
+  }
+  desk.changed(['document', 'evidence'], projectIds);
+  return imported;
+}
+
+function unreadVersions(session: Session, projectIds: readonly string[]): string[] {
+  return projectIds
+    .flatMap((id) => session.documents.ofProject(id))
+    .flatMap((document) => document.versions)
+    .filter((version) => !session.texts.has(version.sha256))
+    .map((version) => version.id);
+}

@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { Contact, VectorSchema } from './handoff.ts';
+
+const Count = z.number().int().nonnegative();
+
+/** A key as people compare it: six groups of five digits, in figures and in Chinese numerals. */
+export const Fingerprint = z.strictObject({ digits: z.string(), chinese: z.string() });
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+export const ContactEntry = z.strictObject({
+  ...Contact.shape,
+  fingerprint: Fingerprint,
+  trustedAt: z.string(),
+  revokedAt: z.string().nullable(),
+});
+export type ContactEntry = z.infer<typeof ContactEntry>;
+
+/** Who signed: known and trusted, this desk itself, nobody we know (a question to the lawyer), or taken back. */
+export const SenderStatus = z.enum(['trusted', 'own', 'unknown', 'revoked']);
+export const Sender = z.strictObject({
+  status: SenderStatus,
+  device: z.string(),
+  person: z.string(),
+  fingerprint: Fingerprint,
+  contact: Contact,
+});
+export type Sender = z.infer<typeof Sender>;
+
+/** One of the versions that nobody has chosen between. */
+export const ConflictSide = z.strictObject({
+  device: z.string(),
+  seq: z.number().int(),
+  field: z.string(),
+  value: z.unknown(),
+  by: z.string(),
+  at: z.string(),
+  isOwn: z.boolean(),
+  /** This one stands until somebody chooses. */
+  stands: z.boolean(),
+});
+export type ConflictSide = z.infer<typeof ConflictSide>;
+
+export const Conflict = z.strictObject({
+  projectId: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  /** `deleted` for a removal against edits. */
+  field: z.string(),
+  kind: z.enum(['values', 'removal']),
+  sides: z.array(ConflictSide),
+});
+export type Conflict = z.infer<typeof Conflict>;
+
+/** A change of the package that disagrees with one held here or with another of the package. */
+export const ConflictLine = z.strictObject({
+  projectId: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  /** The field under which the disagreement is kept; `deleted` for a removal against edits. */
+  field: z.string(),
+  kind: z.enum(['values', 'removal']),
+  theirs: z.strictObject({
+    device: z.string(),
+    seq: z.number().int(),
+    field: z.string(),
+    value: z.unknown(),
+    by: z.string(),
+  }),
+  mine: z
+    .strictObject({
+      device: z.string(),
+      seq: z.number().int(),
+      field: z.string(),
+      value: z.unknown(),
+      by: z.string(),
+    })
+    .nullable(),
+});
+export type ConflictLine = z.infer<typeof ConflictLine>;
+
+/** Changes that must come first: of `device`, after `after` up to `upTo`. */
+export const Gap = z.strictObject({
+  projectId: z.string(),
+  device: z.string(),
+  person: z.string(),
+  after: Count,
+  upTo: Count,
+});
+export type Gap = z.infer<typeof Gap>;
+
+export const UnknownField = z.strictObject({
+  entity: z.string(),
+  field: z.string(),
+  changes: Count,
+});
+
+/** A field as it stands here and as it will stand. */
+export const Difference = z.strictObject({
+  projectId: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  field: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  by: z.string(),
+});
+export type Difference = z.infer<typeof Difference>;
+
+/** What deserves a look, without standing in the way. */
+export const HandoffNotice = z.strictObject({
+  code: z.enum([
+    'clock-ahead',
+    'content-missing',
+    'duplicate-finding-number',
+    'duplicate-memo-number',
+    'checklist-version',
+  ]),
+  detail: z.string(),
+});
+export type HandoffNotice = z.infer<typeof HandoffNotice>;
+
+export const ProjectCounts = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  new: Count,
+  changed: Count,
+  identical: Count,
+  conflicts: Count,
+});
+export type ProjectCounts = z.infer<typeof ProjectCounts>;
+
+/** new + changed + identical + conflicts.length = total; unknown and parked changes are counted among them. */
+export const HandoffPreview = z.strictObject({
+  packageId: z.string(),
+  createdAt: z.string(),
+  sender: Sender,
+  hint: z.string().nullable(),
+  isEncrypted: z.boolean(),
+  total: Count,
+  new: Count,
+  changed: Count,
+  identical: Count,
+  conflicts: z.array(ConflictLine),
+  unknown: z.array(UnknownField),
+  gaps: z.array(Gap),
+  /** Changes kept aside until a gap is filled. */
+  parked: Count,
+  contents: z.strictObject({ new: Count, identical: Count, missing: Count }),
+  projects: z.array(ProjectCounts),
+  /** At most 1,000; `moreDifferences` says how many were left out. */
+  differences: z.array(Difference),
+  moreDifferences: Count,
+  notices: z.array(HandoffNotice),
+});
+export type HandoffPreview = z.infer<typeof HandoffPreview>;
+
+export const ReadText = z.strictObject({
+  versionId: z.string(),
+  status: z.enum(['read', 'known', 'failed', 'missing']),
+  /** Code of the failure. */
+  error: z.string().nullable(),
+});
+export type ReadText = z.infer<typeof ReadText>;
+
+/** A preview with the package kept open under `openId`, so that importing it need not open it again. */
+export const OpenedHandoff = HandoffPreview.extend({ openId: z.string() });
+export type OpenedHandoff = z.infer<typeof OpenedHandoff>;
+
+export const HandoffImport = HandoffPreview.extend({
+  importNumber: z.number().int().nullable(),
+  resolved: Count,
+  /** Changes that were kept aside earlier and went in now. */
+  released: Count,
+  backup: z.string().nullable(),
+  texts: z.array(ReadText),
+  /** Evidence whose quote does not stand at its place in the text as read here. */
+  movedQuotes: z.array(z.string()),
+});
+export type HandoffImport = z.infer<typeof HandoffImport>;
+
+export const HandoffUndo = z.strictObject({
+  importNumber: z.number().int(),
+  restored: Count,
+  /** Fields written over since, which were left as they are. */
+  kept: Count,
+  /** Written memos stay: they are frozen. */
+  memos: Count,
+});
+export type HandoffUndo = z.infer<typeof HandoffUndo>;
+
+export const HandoffExport = z.strictObject({
+  /** Fetch the bytes once under this id. */
+  fileId: z.string(),
+  fileName: z.string(),
+  sizeBytes: Count,
+  sha256: z.string(),
+  packageId: z.string(),
+  isEncrypted: z.boolean(),
+  counts: z.strictObject({ changes: Count, commands: Count, contents: Count, contentBytes: Count }),
+  projects: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), from: VectorSchema, to: VectorSchema }),
+  ),
+  missingContents: Count,
+});
+export type HandoffExport = z.infer<typeof HandoffExport>;
+
+export const HandoffLogEntry = z.strictObject({
+  number: z.number().int(),
+  direction: z.enum(['sent', 'received']),
+  at: z.string(),
+  packageId: z.string(),
+  fileName: z.string(),
+  people: z.array(z.string()),
+  projects: z.array(z.strictObject({ id: z.string(), name: z.string(), to: VectorSchema })),
+  changes: Count,
+  undoneAt: z.string().nullable(),
+});
+export type HandoffLogEntry = z.infer<typeof HandoffLogEntry>;
+
+/** Changes kept aside until what they build on has come. */
+export const WaitingPart = z.strictObject({
+  projectId: z.string(),
+  name: z.string(),
+  changes: Count,
+  gaps: z.array(Gap),
+});
+export type WaitingPart = z.infer<typeof WaitingPart>;
+
+export const HandoffIdentity = z.strictObject({
+  contact: Contact,
+  fingerprint: Fingerprint,
+  /** The contact file to give to colleagues, and a name for it. */
+  contactFile: z.string(),
+  fileName: z.string(),
+});
+export type HandoffIdentity = z.infer<typeof HandoffIdentity>;
