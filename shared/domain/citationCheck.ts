@@ -82,6 +82,7 @@ class CitationChecker {
       resolution.kind === 'unknown-law' ||
       resolution.kind === 'repealed' ||
       resolution.kind === 'not-issued';
+    const isListed = hit !== null && isGone && !mention.mark.isFormer;
     // A title alone that nobody knows may be a paper of the bureau; only a national law by that name would be known.
     if (
       resolution.kind === 'unknown-law' &&
@@ -92,10 +93,9 @@ class CitationChecker {
       return null;
     const near = surroundingsOf(folded.text, mentions, index);
     const wide = sentenceAround(folded.text, mentions, index);
-    const verdict =
-      hit && isGone
-        ? obsoleteVerdict(hit, resolution)
-        : this.#judge.judge(mention, resolution, near, wide);
+    const verdict = isListed
+      ? obsoleteVerdict(hit, resolution)
+      : this.#judge.judge(mention, resolution, near, wide);
     const law = 'law' in resolution ? resolution.law : null;
     const { start, end, quote, place } = mention;
     return {
@@ -112,7 +112,7 @@ class CitationChecker {
       ...verdict,
       version: 'version' in resolution ? resolution.version : null,
       against: 'against' in resolution ? resolution.against : null,
-      remark: hit && isGone ? hit.explain : null,
+      remark: isListed ? hit.explain : null,
     };
   }
 }
@@ -122,11 +122,12 @@ function isNationalLawName(name: string): boolean {
 }
 
 function obsoleteVerdict(hit: ObsoleteHit, resolution: Resolution): CitationVerdict {
+  const replaced = resolution.kind === 'repealed' ? resolution.law.replacedBy : null;
   const reason =
     resolution.kind === 'repealed' || resolution.kind === 'not-issued'
       ? resolution.kind
       : 'obsolete';
-  return { status: 'unknown-law', reason, current: hit.replaceWith };
+  return { status: 'unknown-law', reason, current: hit.replaceWith ?? replaced };
 }
 
 function obsoleteCitation(part: number, hit: ObsoleteHit): CheckedCitation {

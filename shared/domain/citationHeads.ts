@@ -2,7 +2,7 @@ import { numeralSource } from './citationPlaces.ts';
 import type { LawNames } from './lawNames.ts';
 
 const n = numeralSource;
-const ahead = `(?=(?:\\([^()]{1,60}\\)|\\[[^[\\]]{1,40}\\])*(?:的|中的|之|中)?(?:第${n}(?:条|[、和至-])|\\d{1,4}条))`;
+const ahead = `(?=(?:\\([^()]{1,60}\\)|[[〔【][^[\\]〔〕【】]{1,40}[\\]〕】])*(?:的|中的|之|中)?(?:第${n}(?:条|[、和至-])|\\d{1,4}条))`;
 const shortName = /以下(?:统)?(?:简称|称)(?:为|:)?["'《]?([^"'《》,;。()]{2,24})["'》]?/u;
 
 const heads = new WeakMap<LawNames, Map<boolean, RegExp>>();

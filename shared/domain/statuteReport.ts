@@ -136,6 +136,7 @@ export const ParsedCitation = z.strictObject({
   through: z.number().int().nullable(),
   paragraph: z.number().int().nullable(),
   item: z.number().int().nullable(),
+  subItem: z.number().int().nullable(),
   /** The canonical form, as the memo prints it; null where the law is not known for certain. */
   cite: z.string().nullable(),
   version: z.string().nullable(),
