@@ -2,6 +2,7 @@ import type { WorkspaceStatus } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceFolder, holdsWorkspace, workspaceFolder } from './db/folder.ts';
 import { Extractor } from './jobs/extractor.ts';
+import { WaitingFiles } from './intake/waitingFiles.ts';
 import { JobRegistry } from './jobs/jobRegistry.ts';
 import { type Library, loadLibrary } from './library/library.ts';
 import type { Ports } from './ports.ts';
@@ -16,6 +17,7 @@ export class Desk {
   readonly folder: WorkspaceFolder;
   readonly extractor: Extractor;
   readonly jobs: JobRegistry;
+  readonly waitingFiles = new WaitingFiles();
   #library: Library | null = null;
   #session: Session | null = null;
   #lastActivityMs: number;
@@ -73,6 +75,7 @@ export class Desk {
   lock(): void {
     if (!this.#session || !this.status().isEncrypted) return;
     this.jobs.cancelAll();
+    this.waitingFiles.clear();
     this.#session.close();
     this.#session = null;
     this.ports.emit({ type: 'workspace.changed', status: this.status() });

@@ -12,6 +12,7 @@ import { recordsKind } from './db/migrations/records.ts';
 import { WorkspaceLock } from './db/workspaceLock.ts';
 import { type ExchangeTables, openExchangeTables } from './handoff/exchangeTables.ts';
 import type { Ports } from './ports.ts';
+import { ContentPasswords } from './repo/contentPasswords.ts';
 import { ContentStore } from './repo/contentStore.ts';
 import { DeskTable } from './repo/deskTable.ts';
 import { DocumentTable } from './repo/documentTable.ts';
@@ -25,11 +26,12 @@ import { TextTable } from './repo/textTable.ts';
 export class Session {
   readonly records: Db;
   readonly contents: ContentStore;
+  readonly passwords: ContentPasswords;
   readonly changes: ChangeLog;
   readonly undo: Undo;
+  readonly exchange: ExchangeTables;
   readonly desk: DeskTable;
   readonly projects: ProjectTable;
-  readonly exchange: ExchangeTables;
   readonly documents: DocumentTable;
   readonly review: ReviewTable;
   readonly memos: MemoTable;
@@ -62,15 +64,16 @@ export class Session {
     this.deviceId = this.desk.ownDevice(() => this.newId());
     this.changes = new ChangeLog(this.records, this.deviceId, ports.nowMs);
     this.undo = new Undo(this.changes, this.deviceId);
-    this.projects = new ProjectTable(this.records);
-    this.documents = new DocumentTable(this.records);
     this.exchange = openExchangeTables(this.records, this.changes.table);
     reprojectIfNeeded(this.records, this.changes.table);
+    this.projects = new ProjectTable(this.records);
+    this.documents = new DocumentTable(this.records);
     this.review = new ReviewTable(this.records);
     this.memos = new MemoTable(this.records);
     this.texts = new TextTable(this.records);
     this.statutes = new StatuteTable(this.records);
     this.contents = new ContentStore(this.#documentsDb);
+    this.passwords = new ContentPasswords(this.#documentsDb);
   }
 
   newId(): string {

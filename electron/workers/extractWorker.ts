@@ -41,7 +41,15 @@ async function read(request: ExtractRequest): Promise<Extraction> {
   if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
   if (request.kind !== 'pdf') return readOther(request.kind, bytes, limits);
   pdfjs ??= loadPdfjs();
-  return readPdf({ pdfjs: await pdfjs, bytes, assetsDir: pdfAssetsDir, limits, onProgress });
+  const { password } = request;
+  return readPdf({
+    pdfjs: await pdfjs,
+    bytes,
+    assetsDir: pdfAssetsDir,
+    limits,
+    password,
+    onProgress,
+  });
 }
 
 function failureOf(error: unknown): Failure {

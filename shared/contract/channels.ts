@@ -22,6 +22,8 @@ export const channelNames = [
   'project.openSample',
   'document.list',
   'document.intake',
+  'document.retry',
+  'document.password',
   'document.setType',
   'document.rename',
   'document.remove',
@@ -60,8 +62,6 @@ export const channelNames = [
   'history.state',
   'history.undo',
   'history.redo',
-  'job.cancel',
-] as const satisfies readonly Channel[];
   'handoff.identity',
   'handoff.contacts',
   'handoff.readContact',
@@ -76,3 +76,5 @@ export const channelNames = [
   'handoff.undo',
   'handoff.waiting',
   'handoff.log',
+  'job.cancel',
+] as const satisfies readonly Channel[];

@@ -91,6 +91,9 @@ export const VerifyReport = z.strictObject({
 });
 export type VerifyReport = z.infer<typeof VerifyReport>;
 
+/** Password of a file; PDF allows 127 bytes. */
+const Password = z.string().min(1).max(500);
+
 /** One file of an intake; `path` is as the lawyer handed it in (folder and zip members with their inner path). */
 export const IntakeLine = z.strictObject({
   path: z.string(),
@@ -101,6 +104,8 @@ export const IntakeLine = z.strictObject({
   characters: z.number().int(),
   warnings: z.array(ExtractWarning),
   error: Failure.nullable(),
+  /** Stands for a refused file that a password would open, for `document.retry`; valid until the workspace is locked. */
+  retry: z.string().optional(),
 });
 export type IntakeLine = z.infer<typeof IntakeLine>;
 
@@ -321,8 +326,20 @@ export const contract = {
       sources: z.array(z.string()).min(1).max(5000),
       type: DocTypeCode.nullable(),
       supersedes: Id.nullable(),
+      /** Tried in turn on every encrypted PDF. */
+      passwords: z.array(Password).max(20).optional(),
     }),
     z.strictObject({ files: z.array(IntakeLine) }),
+  ),
+  /** Takes in a file that was refused for its password. Errors: `source-unknown`. */
+  'document.retry': job(
+    z.strictObject({ commandId, jobId: Id, token: z.string(), password: Password }),
+    z.strictObject({ files: z.array(IntakeLine) }),
+  ),
+  /** The password that opened an encrypted PDF, for the reader on screen; null for all others. */
+  'document.password': query(
+    z.strictObject({ versionId: Id }),
+    z.strictObject({ password: z.string().nullable() }),
   ),
   'document.setType': command(
     z.strictObject({ commandId, documentId: Id, type: DocTypeCode.nullable() }),
@@ -473,23 +490,6 @@ export const contract = {
   'history.undo': command(z.strictObject({ commandId }), UndoState),
   'history.redo': command(z.strictObject({ commandId }), UndoState),
 
-  'job.cancel': query(z.strictObject({ jobId: Id }), z.strictObject({ cancelled: z.boolean() })),
-} as const;
-
-export type Contract = typeof contract;
-export type Channel = keyof Contract;
-export type Input<C extends Channel> = z.input<Contract[C]['input']>;
-export type Output<C extends Channel> = z.output<Contract[C]['output']>;
-export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>;
-
-/** What the core tells its hosts unasked. */
-export const CoreEvent = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('data.changed'),
-    entities: z.array(z.string()),
-    projectIds: z.array(z.string()),
-  }),
-  z.strictObject({
   /** This desk's keys, made at first need, and the contact file to give to colleagues. */
   'handoff.identity': query(Nothing, HandoffIdentity),
   'handoff.contacts': query(Nothing, z.array(ContactEntry)),
@@ -550,6 +550,23 @@ export const CoreEvent = z.discriminatedUnion('type', [
   'handoff.waiting': query(Nothing, z.array(WaitingPart)),
   'handoff.log': query(Nothing, z.array(HandoffLogEntry)),
 
+  'job.cancel': query(z.strictObject({ jobId: Id }), z.strictObject({ cancelled: z.boolean() })),
+} as const;
+
+export type Contract = typeof contract;
+export type Channel = keyof Contract;
+export type Input<C extends Channel> = z.input<Contract[C]['input']>;
+export type Output<C extends Channel> = z.output<Contract[C]['output']>;
+export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>;
+
+/** What the core tells its hosts unasked. */
+export const CoreEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('data.changed'),
+    entities: z.array(z.string()),
+    projectIds: z.array(z.string()),
+  }),
+  z.strictObject({
     type: z.literal('job.progress'),
     jobId: z.string(),
     done: z.number(),

@@ -35,6 +35,8 @@ export interface ExtractRequest {
   readonly kind: DocumentKind;
   readonly bytes: Uint8Array;
   readonly limits: ExtractLimits;
+  /** Opens an encrypted PDF. */
+  readonly password?: string;
 }
 
 /** What the worker is started with. */

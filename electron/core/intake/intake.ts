@@ -21,6 +21,8 @@ export interface IntakeOrder {
   readonly type: DocTypeCode | null;
   /** Document of which the (single) file is a new version. */
   readonly supersedes: ProjectDocument | null;
+  /** Tried in turn on an encrypted PDF. */
+  readonly passwords?: readonly string[];
 }
 
 /**
@@ -61,10 +63,22 @@ export class Intake {
     return this.#lines;
   }
 
+  /** Takes one file that was expanded before. */
+  async runEntry(entry: SourceEntry): Promise<IntakeLine[]> {
+    this.#job.report(0, 1, entry.name);
+    this.#lines.push(await this.#take(entry));
+    this.#desk.changed(['document'], [this.#order.projectId]);
+    this.#job.report(1, 1, '');
+    return this.#lines;
+  }
+
   async #take(entry: SourceEntry): Promise<IntakeLine> {
+    let kind: DocumentKind | null = null;
     try {
       const bytes = await entry.read();
-      const { kind, warnings } = sniff(bytes, entry.name);
+      const sniffed = sniff(bytes, entry.name);
+      const { warnings } = sniffed;
+      ({ kind } = sniffed);
       const known = this.#session.documents.withContent(this.#order.projectId, sha256Hex(bytes));
       if (known) return lineOf(entry.path, 'duplicate', known);
       const extraction = await this.#read(bytes, kind);
@@ -77,17 +91,46 @@ export class Intake {
       if (!(known instanceof AppError)) throw error;
       // A full disk or a vanished folder stops the batch; what came in before stays.
       if (known.code === 'disk-full' || known.code === 'read-only') throw known;
-      return refusal(entry.path, {
+      const line = refusal(entry.path, {
         code: known.code,
         params: { ...known.params, file: entry.name },
       });
+      return isLockedError(known) && kind === 'pdf'
+        ? { ...line, retry: this.#keepWaiting(entry) }
+        : line;
     }
+  }
+
+  /** Keeps a locked file at hand, so that a password is all that is asked for. */
+  #keepWaiting(entry: SourceEntry): string {
+    const token = this.#session.newId();
+    const { projectId, type, supersedes } = this.#order;
+    this.#desk.waitingFiles.add(token, {
+      entry,
+      projectId,
+      type,
+      supersedes: supersedes?.id ?? null,
+    });
+    return token;
   }
 
   async #read(bytes: Uint8Array, kind: DocumentKind): Promise<Extraction> {
     const known = this.#session.texts.get(sha256Hex(bytes));
     if (known) return known;
-    return await this.#desk.extractor.extract(bytes, kind, { signal: this.#job.signal });
+    const signal = this.#job.signal;
+    let failure: unknown;
+    for (const password of [undefined, ...(this.#order.passwords ?? [])]) {
+      try {
+        const given = password === undefined ? {} : { password };
+        const extraction = await this.#desk.extractor.extract(bytes, kind, { signal, ...given });
+        if (password !== undefined) this.#session.passwords.put(sha256Hex(bytes), password);
+        return extraction;
+      } catch (error) {
+        failure = error;
+        if (kind !== 'pdf' || !isLockedError(error)) throw error;
+      }
+    }
+    throw failure;
   }
 
   #record(
@@ -144,6 +187,13 @@ export class Intake {
     const sameName = this.#session.documents.withFileName(this.#order.projectId, fileName, kind);
     return sameName && this.#before.has(sameName.id) ? sameName : null;
   }
+}
+
+function isLockedError(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    (error.code === 'file-encrypted' || error.code === 'wrong-password')
+  );
 }
 
 const titledExtension =

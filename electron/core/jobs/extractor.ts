@@ -23,6 +23,8 @@ export interface ExtractorOptions {
 
 export interface ExtractOptions {
   readonly signal?: AbortSignal;
+  /** Opens an encrypted PDF; without one it is refused as `file-encrypted`, with another one as `wrong-password`. */
+  readonly password?: string;
   /** Pages (PDF) or parts (DOCX) done; at most ten calls a second. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -91,7 +93,7 @@ export class Extractor {
 
   /**
    * Text of record of one file. `bytes` stay the caller's. Rejects with AppError: cancelled, file-damaged, file-encrypted,
-   * file-ambiguous, limit-*, worker-timeout, worker-memory, worker-crashed; the caller knows the file's name and adds it.
+   * wrong-password, file-ambiguous, limit-*, worker-timeout, worker-memory, worker-crashed; the caller knows the file's name and adds it.
    */
   extract(
     bytes: Uint8Array,
@@ -169,7 +171,14 @@ export class Extractor {
     job.rssAtStart = process.memoryUsage.rss();
     // A copy of its own: a Buffer may lie in a pool that must not be moved.
     const copy = new Uint8Array(job.bytes);
-    const request = { id: job.id, kind: job.kind, bytes: copy, limits: this.#limits };
+    const { password } = job.options;
+    const request = {
+      id: job.id,
+      kind: job.kind,
+      bytes: copy,
+      limits: this.#limits,
+      ...(password !== undefined && { password }),
+    };
     slot.thread.ask(request, copy.buffer);
     this.#watch ??= setInterval(() => this.#check(), watchEveryMs);
   }

@@ -8,7 +8,7 @@ import { Intake } from '../intake/intake.ts';
 import type { Source } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { requireProject } from './projects.ts';
-import { versionText } from './versionText.ts';
+import { requireVersion, versionText } from './versionText.ts';
 
 type DocumentChannel = Extract<keyof Handlers, `document.${string}`>;
 
@@ -17,6 +17,12 @@ export function documentHandlers(desk: Desk): Pick<Handlers, DocumentChannel> {
   return {
     'document.list': ({ projectId }) => desk.session().documents.ofProject(projectId),
     'document.intake': (input) => takeIn(desk, input),
+    'document.retry': (input) => retry(desk, input),
+    'document.password': ({ versionId }) => {
+      const session = desk.session();
+      const { sha256 } = requireVersion(session, versionId);
+      return { password: session.passwords.get(sha256) };
+    },
     'document.setType': ({ commandId, documentId, type }) =>
       writeDocument(desk, commandId, 'document.setType', documentId, { type }),
     'document.rename': ({ commandId, documentId, title }) =>
@@ -55,8 +61,27 @@ async function takeIn(
     return source;
   });
   const { commandId, jobId, projectId, type } = input;
-  const order = { commandId, projectId, sources, type, supersedes };
+  const passwords = input.passwords ?? [];
+  const order = { commandId, projectId, sources, type, supersedes, passwords };
   const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).run());
+  return { files };
+}
+
+/** Takes in a file that waits for its password; it waits on where the password is wrong. */
+async function retry(
+  desk: Desk,
+  { commandId, jobId, token, password }: Input<'document.retry'>,
+): Promise<{ files: IntakeLine[] }> {
+  const session = desk.session();
+  const waiting = desk.waitingFiles.get(token);
+  if (!waiting) throw new AppError('source-unknown');
+  const { entry, projectId, type } = waiting;
+  requireProject(session, projectId);
+  const supersedes =
+    waiting.supersedes === null ? null : requireDocument(session, waiting.supersedes);
+  const order = { commandId, projectId, sources: [], type, supersedes, passwords: [password] };
+  const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).runEntry(entry));
+  desk.waitingFiles.remove(token);
   return { files };
 }
 

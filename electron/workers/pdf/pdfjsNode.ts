@@ -66,8 +66,22 @@ export async function loadPdfjs(): Promise<PdfjsModule> {
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
+/** What drawing a page needs beside what reading its text does. */
+export interface DrawingFactories {
+  readonly CanvasFactory: object;
+  readonly FilterFactory: object;
+}
+
+/** What only some openings need. */
+type OpenExtras = Partial<DrawingFactories> & { readonly password?: string };
+
 /** Opens a document for reading text: no scripts, no forms engine, no fonts or images handed to a page. */
-export function openPdf(pdfjs: PdfjsModule, bytes: Uint8Array, assetsDir: string): PdfLoadingTask {
+export function openPdf(
+  pdfjs: PdfjsModule,
+  bytes: Uint8Array,
+  assetsDir: string,
+  extras: OpenExtras = {},
+): PdfLoadingTask {
   const root = assetsDir.endsWith('/') ? assetsDir : `${assetsDir}/`;
   return pdfjs.getDocument({
     data: bytes,
@@ -85,5 +99,6 @@ export function openPdf(pdfjs: PdfjsModule, bytes: Uint8Array, assetsDir: string
     enableXfa: false,
     stopAtErrors: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
+    ...extras,
   });
 }

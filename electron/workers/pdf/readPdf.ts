@@ -13,18 +13,20 @@ export interface PdfReading {
   readonly bytes: Uint8Array;
   readonly assetsDir: string;
   readonly limits: ExtractLimits;
+  readonly password?: string | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
  * Reads a PDF page by page as text of record. A page on which pdf.js gives up is flagged and the others stand.
- * Throws AppError file-damaged, file-encrypted, limit-pages, limit-characters.
+ * Throws AppError file-damaged, file-encrypted (no password), wrong-password, limit-pages, limit-characters.
  */
 export async function readPdf(reading: PdfReading): Promise<Extraction> {
-  const task = openPdf(reading.pdfjs, reading.bytes, reading.assetsDir);
+  const { pdfjs, bytes, assetsDir, password } = reading;
+  const task = openPdf(pdfjs, bytes, assetsDir, password === undefined ? {} : { password });
   try {
     const document = await task.promise.catch((cause: unknown) => {
-      throw openingError(cause);
+      throw openingError(cause, password !== undefined);
     });
     return await readDocument(document, reading);
   } finally {
@@ -33,13 +35,10 @@ export async function readPdf(reading: PdfReading): Promise<Extraction> {
   }
 }
 
-function openingError(cause: unknown): AppError {
-  const name = cause instanceof Error ? cause.name : '';
-  return new AppError(
-    name === 'PasswordException' ? 'file-encrypted' : 'file-damaged',
-    {},
-    { cause },
-  );
+function openingError(cause: unknown, isPasswordGiven: boolean): AppError {
+  const isLocked = cause instanceof Error && cause.name === 'PasswordException';
+  const lockedCode = isPasswordGiven ? 'wrong-password' : 'file-encrypted';
+  return new AppError(isLocked ? lockedCode : 'file-damaged', {}, { cause });
 }
 
 async function readDocument(document: PdfDocument, reading: PdfReading): Promise<Extraction> {

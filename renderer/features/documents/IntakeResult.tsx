@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/iconShapes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { clearLines, useDocuments } from './documentsStore.ts';
+import { PasswordRetry } from './PasswordRetry.tsx';
 
 const looks: Record<IntakeLine['status'], { icon: IconName; tone: string }> = {
   added: { icon: 'check', tone: 'text-teal' },
@@ -67,7 +68,10 @@ function ResultLine({ line }: { line: IntakeLine }) {
         {words.intake[line.status]}
       </span>
       <span className="break-all">{line.path}</span>
-      <span className={line.status === 'refused' ? 'text-ink' : 'text-ink-2'}>{said}</span>
+      <span className={line.status === 'refused' ? 'text-ink' : 'text-ink-2'}>
+        {said}
+        {line.retry !== undefined && <PasswordRetry line={line} token={line.retry} />}
+      </span>
     </li>
   );
 }

@@ -49,6 +49,13 @@ export function addLines(lines: readonly IntakeLine[]): void {
   useDocuments.setState((state) => ({ lines: [...sorted, ...state.lines] }));
 }
 
+/** Puts what became of a second attempt in the place of the line that was refused. */
+export function replaceLine(old: IntakeLine, lines: readonly IntakeLine[]): void {
+  useDocuments.setState((state) => ({
+    lines: state.lines.flatMap((line) => (line === old ? lines : [line])),
+  }));
+}
+
 export function clearLines(): void {
   useDocuments.setState({ lines: [] });
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { IntakeLine } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';
@@ -7,7 +8,7 @@ import { client, pickSources } from '../../client/client.ts';
 import type { SourceKind } from '../../client/bridge.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { showToast } from '../../ui/toasts.ts';
-import { addLines, reloadDocuments, useDocuments } from './documentsStore.ts';
+import { addLines, reloadDocuments, replaceLine, useDocuments } from './documentsStore.ts';
 
 export interface IntakeJob {
   readonly id: string;
@@ -72,6 +73,22 @@ export async function takeIn(projectId: string, sources: readonly string[]): Pro
     useIntake.setState(({ jobs }) => ({ jobs: jobs.filter((other) => other.id !== job.id) }));
     await reloadDocuments();
   }
+}
+
+/** Takes in a file that was refused for its password; its line says what became of it. */
+export async function retryWithPassword(
+  line: IntakeLine,
+  token: string,
+  password: string,
+): Promise<void> {
+  const { files } = await client('document.retry', {
+    commandId: newCommandId(),
+    jobId: newCommandId(),
+    token,
+    password,
+  });
+  replaceLine(line, files);
+  await reloadDocuments();
 }
 
 export function cancelIntake(jobId: string): void {

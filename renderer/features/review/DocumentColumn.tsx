@@ -3,6 +3,7 @@ import type { VersionText } from '#shared/contract/contract.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
+import { client } from '../../client/client.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -113,6 +114,11 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
     [words],
   );
   const handleFailed = useCallback(() => setIsBroken(true), []);
+  const versionId = open.version.id;
+  const askPassword = useCallback(
+    async () => (await client('document.password', { versionId })).password,
+    [versionId],
+  );
   if (file.state === 'failed' || isBroken) {
     return <FailedDocument error={file.state === 'failed' ? file.error : null} onRetry={onRetry} />;
   }
@@ -121,6 +127,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
     <PdfViewer
       ref={ref}
       bytes={file.bytes}
+      askPassword={askPassword}
       pages={text.pages}
       marks={marks}
       zoom={zoom}

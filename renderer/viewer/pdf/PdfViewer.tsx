@@ -32,6 +32,8 @@ import './pdf.css';
 
 type Props = {
   readonly bytes: Uint8Array;
+  /** Asked for once where the file has a password; must not change from one drawing to the next. */
+  readonly askPassword: () => Promise<string | null>;
   readonly pages: readonly PageText[];
   readonly marks: readonly ReaderMark[];
   readonly zoom: Zoom;
@@ -55,7 +57,7 @@ const noMarks: readonly ReaderMark[] = [];
 export function PdfViewer({ ref, ...props }: Props) {
   const { pages, zoom, onPage, onFactor } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const pdf = useOpenPdf(props.bytes, props.onFailed);
+  const pdf = useOpenPdf(props.bytes, props.askPassword, props.onFailed);
   const view = useScrollView(scroller);
   const factor = zoom === 'fit' ? fitFactor(pages, view.width - 2 * sideMargin) : zoom;
   const layout = useMemo(() => layOutPages(pages, factor), [pages, factor]);
@@ -144,13 +146,17 @@ export function PdfViewer({ ref, ...props }: Props) {
 /** Space left and right of the page, in CSS pixels. */
 const sideMargin = 20;
 
-function useOpenPdf(bytes: Uint8Array, onFailed: () => void): PDFDocumentProxy | null {
+function useOpenPdf(
+  bytes: Uint8Array,
+  askPassword: () => Promise<string | null>,
+  onFailed: () => void,
+): PDFDocumentProxy | null {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const handleFailed = useEffectEvent(onFailed);
   useEffect(() => {
     let isGone = false;
     // pdf.js hands the buffer over to its worker, so it gets a copy of its own.
-    const open = openPdf(bytes.slice());
+    const open = openPdf(bytes.slice(), askPassword);
     open.pages.then(
       (opened) => {
         if (!isGone) setPdf(opened);
@@ -164,7 +170,7 @@ function useOpenPdf(bytes: Uint8Array, onFailed: () => void): PDFDocumentProxy |
       setPdf(null);
       open.close();
     };
-  }, [bytes]);
+  }, [bytes, askPassword]);
   return pdf;
 }
 

@@ -14,8 +14,10 @@ export type OpenPdf = {
   readonly close: () => void;
 };
 
-/** Opens a PDF from its bytes; one loading task and one worker for each call, until `close`. */
-export function openPdf(bytes: Uint8Array): OpenPdf {
+/**
+ * Opens a PDF from its bytes, asking for its password only where it has one; one loading task and one worker for each call, until `close`.
+ */
+export function openPdf(bytes: Uint8Array, askPassword: () => Promise<string | null>): OpenPdf {
   const asset = (folder: string): string => new URL(`./pdfjs/${folder}/`, document.baseURI).href;
   const task = pdfjs.getDocument({
     data: bytes,
@@ -30,6 +32,19 @@ export function openPdf(bytes: Uint8Array): OpenPdf {
     canvasMaxAreaInBytes: maxCanvasPixels * 4,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
+  let isAnswered = false;
+  task.onPassword = (answer: (password: string | Error) => void): void => {
+    const givenUp = new Error('no password opens this document');
+    if (isAnswered) {
+      answer(givenUp); // asked again: what is kept does not open it
+      return;
+    }
+    isAnswered = true;
+    askPassword().then(
+      (password) => answer(password ?? givenUp),
+      () => answer(givenUp),
+    );
+  };
   return {
     pages: task.promise,
     close: () => {

@@ -24,6 +24,9 @@ export const documentsZh = {
     refused: '未收',
     skipped: (files: number): string => `另有 ${files} 个文件因取消未收，可重新放入。`,
     duplicateNote: '内容与已有文件完全相同，未另存。',
+    passwordOf: (file: string): string => `打开“${file}”的密码`,
+    passwordPlaceholder: '打开密码',
+    retry: '再试',
     read: (pages: number | null, characters: string): string =>
       pages === null ? `${characters} 字` : `${pages} 页，${characters} 字`,
   },
@@ -126,6 +129,9 @@ export const documentsEn: Translation<typeof documentsZh> = {
         ? '1 more file was not read because of the cancelling; it can be added again.'
         : `${files} more files were not read because of the cancelling; they can be added again.`,
     duplicateNote: 'Exactly the same content as a document already here; not stored again.',
+    passwordOf: (file) => `Password to open “${file}”`,
+    passwordPlaceholder: 'Password to open',
+    retry: 'Try again',
     read: (pages, characters) =>
       pages === null
         ? `${characters} characters`

@@ -53,7 +53,9 @@ export const errorsZh: ErrorWords = {
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
-    `文件“${p(e, 'file')}”设有打开密码，未收件。请在原程序中去除密码后重新收件。`,
+    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF 可在此输入密码再试；其他格式请在原程序中去除密码后重新收件。`,
+  'wrong-password': (e) =>
+    `密码不能打开文件“${p(e, 'file')}”，未收件。请核对大小写后再试，或向送审单位索取。`,
   'file-too-large': (e) =>
     `文件“${p(e, 'file')}”过大（上限 ${p(e, 'limit')}），未收件。请拆分后再收件。`,
   'file-ambiguous': (e) =>
@@ -111,14 +113,12 @@ export const errorsZh: ErrorWords = {
     `“${p(e, 'file')}”没有题注，也不在目录中，无法确定版本，未导入。请在文件名末尾加版本日期，如“${p(e, 'title')}_20251028.docx”。`,
   'statute-version-taken': (e) =>
     `《${p(e, 'title')}》${p(e, 'version')}版已导入（${p(e, 'existing')}），“${p(e, 'file')}”与其文字不同，未导入。如要替换，请先移除已有版本。`,
-  'statute-not-held': (e) => `尚未导入《${p(e, 'law')}》${p(e, 'version')}的文本。请先导入官方文本。`,
+  'statute-not-held': (e) =>
+    `尚未导入《${p(e, 'law')}》${p(e, 'version')}的文本。请先导入官方文本。`,
   'statute-not-comparable': () => '两个版本不是同一部法规，不能对照。',
   'law-unknown': (e) => `目录和已导入的文本中没有“${p(e, 'law')}”。请核对名称。`,
   'law-ambiguous': (e) => `“${p(e, 'law')}”可能指：${p(e, 'candidates')}。请写明全称。`,
   'article-unknown': (e) => `《${p(e, 'law')}》（${p(e, 'version')}）没有${p(e, 'article')}。`,
-};
-
-export const errorsEn: ErrorWords = {
   'handoff-damaged': (e) =>
     `交接包“${p(e, 'file')}”已损坏或不完整（${p(e, 'detail')}），未导入任何内容。请对方重新导出并发送。`,
   'handoff-newer': (e) =>
@@ -147,6 +147,9 @@ export const errorsEn: ErrorWords = {
     `指纹不一致：文件中的是 ${p(e, 'fingerprint')}。未添加联系人，请与对方重新核对。`,
   'handoff-empty': () => '没有可以交接的项目。',
   'handoff-nothing-to-undo': () => '没有可以撤销的导入：尚未导入过，或最近一次导入已撤销。',
+};
+
+export const errorsEn: ErrorWords = {
   'bad-input': (e) =>
     `The input does not fit: ${p(e, 'detail') || p(e, 'channel')}. Nothing was changed.`,
   'unknown-channel': (e) =>
@@ -192,6 +195,8 @@ export const errorsEn: ErrorWords = {
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
     `File “${p(e, 'file')}” is protected by a password and was not taken in. Remove the password in its own program and try again.`,
+  'wrong-password': (e) =>
+    `The password does not open “${p(e, 'file')}”; it was not taken in. Check upper and lower case and try again, or ask who sent it.`,
   'file-too-large': (e) =>
     `File “${p(e, 'file')}” is too large (limit ${p(e, 'limit')}) and was not taken in. Split it.`,
   'file-ambiguous': (e) =>
@@ -259,13 +264,12 @@ export const errorsEn: ErrorWords = {
     `The version of ${p(e, 'version')} of 《${p(e, 'title')}》 is already here (${p(e, 'existing')}) and “${p(e, 'file')}” has other words. It was not imported; remove the other first to replace it.`,
   'statute-not-held': (e) =>
     `The text of 《${p(e, 'law')}》 ${p(e, 'version')} is not here. Import the official text first.`,
-  'statute-not-comparable': () => 'The two versions are not of the same law and cannot be compared.',
+  'statute-not-comparable': () =>
+    'The two versions are not of the same law and cannot be compared.',
   'law-unknown': (e) =>
     `Neither the catalogue nor an imported text is called “${p(e, 'law')}”. Check the name.`,
-  'law-ambiguous': (e) =>
-    `“${p(e, 'law')}” may be: ${p(e, 'candidates')}. Use the full title.`,
+  'law-ambiguous': (e) => `“${p(e, 'law')}” may be: ${p(e, 'candidates')}. Use the full title.`,
   'article-unknown': (e) => `《${p(e, 'law')}》 (${p(e, 'version')}) has no ${p(e, 'article')}.`,
-};
   'handoff-damaged': (e) =>
     `Package “${p(e, 'file')}” is damaged or incomplete (${p(e, 'detail')}); nothing was imported. Ask the sender to export and send it again.`,
   'handoff-newer': (e) =>
@@ -295,3 +299,4 @@ export const errorsEn: ErrorWords = {
   'handoff-empty': () => 'There is no project to hand over.',
   'handoff-nothing-to-undo': () =>
     'There is no import to undo: none was made, or the last one was undone already.',
+};

@@ -145,6 +145,18 @@ describe('reading', () => {
     expect(await outcome(extractor.extract(bytes, kind))).toBe(code);
   });
 
+  test('asks for the password of an encrypted PDF, says when it is wrong, and reads with it', async () => {
+    const bytes = makePdf({ pages: [[{ text: '涉密内容', y: 700 }]], password: 'Aa-1' });
+    expect(await outcome(extractor.extract(bytes, 'pdf'))).toBe('file-encrypted');
+    expect(await outcome(extractor.extract(bytes, 'pdf', { password: 'aa-1' }))).toBe(
+      'wrong-password',
+    );
+    const extraction = await extractor.extract(bytes, 'pdf', { password: 'Aa-1' });
+    expect(extraction.kind === 'pdf' && extraction.pages.map((page) => page.text)).toEqual([
+      '涉密内容',
+    ]);
+  });
+
   test('ends with limit-pages, limit-characters', async () => {
     const strict = newExtractor({ limits: { pages: 1, characters: 5 } });
     expect(await outcome(strict.extract(makePdf({ pages: [[], []] }), 'pdf'))).toBe('limit-pages');

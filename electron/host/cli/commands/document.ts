@@ -8,11 +8,15 @@ import { exit } from '../exitCodes.ts';
 import { withDesk } from '../withDesk.ts';
 import { requireArgument } from './project.ts';
 
-const addUsage = 'document add P FILE… [--type HT] [--supersedes D]';
+const addUsage = 'document add P FILE… [--type HT] [--supersedes D] [--password W]';
 export const documentAddCommand: CliCommand = {
   name: 'document add',
   usage: addUsage,
-  options: { type: { type: 'string' }, supersedes: { type: 'string' } },
+  options: {
+    type: { type: 'string' },
+    supersedes: { type: 'string' },
+    password: { type: 'string' },
+  },
   run: (input) =>
     withDesk(input, async (desk) => {
       const { id } = await desk.project(requireArgument(input.args.positionals, 0, addUsage));
@@ -25,6 +29,7 @@ export const documentAddCommand: CliCommand = {
         sources: desk.tokensOf(input.args.positionals.slice(1)),
         type,
         supersedes: input.args.text('supersedes') ?? null,
+        passwords: filePasswords(input.args.text('password')),
       });
       const isRefusedWhole = files.length > 0 && files.every((file) => file.status === 'refused');
       return {
@@ -34,6 +39,12 @@ export const documentAddCommand: CliCommand = {
       };
     }),
 };
+
+/** Password for encrypted files: as given, else from `COUNSEL_DESK_FILE_PASSWORD`, which leaves no trace in a shell's history. */
+export function filePasswords(given: string | undefined): string[] {
+  const password = given ?? process.env['COUNSEL_DESK_FILE_PASSWORD'] ?? '';
+  return password === '' ? [] : [password];
+}
 
 /** Errors: `doc-type-unknown`. */
 function readType(text: string | undefined): DocTypeCode | null {
@@ -47,7 +58,8 @@ function readType(text: string | undefined): DocTypeCode | null {
 
 /** A file's line for scripts: the failure as every other error of the command line. */
 export function fileJson(file: IntakeLine, input: CommandInput): unknown {
-  const { error, ...rest } = file;
+  // The token of a retry dies with this process.
+  const { error, retry: _, ...rest } = file;
   if (error === null) return rest;
   const message = messagesFor(input.global.language).errors[error.code](error.params);
   return { ...rest, error: { code: error.code, message, details: error.params } };
