@@ -9,6 +9,10 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { CitationChip } from '../law/CitationChip.tsx';
+import { CitationField } from '../law/CitationField.tsx';
+import { CurrentArticle } from '../law/CurrentArticle.tsx';
+import { withRepinned } from '../law/pinning.ts';
 import { SavedTextArea } from '../review/SavedTextArea.tsx';
 import type { FindingPatch } from '../review/reviewCommands.ts';
 
@@ -127,10 +131,14 @@ function Citations({
         {citations.map((citation) => (
           <li key={`${citation.code}/${citation.cite}`} className="flex items-start gap-1">
             <span className="min-w-0 flex-1 py-1">
-              {citation.cite}
+              <CitationChip cited={citation} />
               {!citation.verified && (
                 <span className="ml-1.5 text-2xs text-amber">{text.review.basis.unverified}</span>
               )}
+              <CurrentArticle
+                citation={citation}
+                onAdopt={(next) => set(withRepinned(citations, citation, next))}
+              />
             </span>
             <IconButton
               icon="close"
@@ -140,8 +148,9 @@ function Citations({
           </li>
         ))}
       </ul>
+      <CitationField cited={citations} onAdd={(citation) => set([...citations, citation])} />
       {missing.length > 0 && (
-        <div className="flex flex-wrap gap-1">
+        <div className="mt-1 flex flex-wrap gap-1">
           {missing.map(({ code, cite, lawVersion, verified }) => (
             <Button
               key={`${code}/${cite}`}

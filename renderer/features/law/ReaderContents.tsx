@@ -1,3 +1,4 @@
+import { divisionDepth } from '#shared/domain/lawReading.ts';
 import type { StatuteReading } from '#shared/domain/statuteReport.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -9,12 +10,9 @@ export function divisionHeading(division: Division | undefined): string {
   return [division?.label, division?.title].filter(Boolean).join('　');
 }
 
-const indents: Record<Division['rank'], string> = {
-  编: 'pl-3 font-semibold',
-  分编: 'pl-5 font-semibold',
-  章: 'pl-3',
-  节: 'pl-7 text-ink-2',
-};
+/** By depth, from 编 to 节. */
+const indents = ['pl-3 font-semibold', 'pl-5 font-semibold', 'pl-3', 'pl-7 text-ink-2'] as const;
+const chapterDepth = 2;
 
 /** 编, 章 and 节 of the text, each with the articles it holds. */
 export function ReaderContents({
@@ -26,7 +24,7 @@ export function ReaderContents({
 }) {
   const words = useText().law.reader;
   const { divisions, articles, version } = reading;
-  const hasParts = divisions.some(({ rank }) => rank === '编' || rank === '分编');
+  const hasParts = divisions.some(({ rank }) => divisionDepth(rank) < chapterDepth);
   return (
     <nav
       aria-label={words.contents}
@@ -52,7 +50,7 @@ export function ReaderContents({
                   article: articleKey(first),
                 })}
                 aria-current={isHere ? 'location' : undefined}
-                className={`flex min-h-7 items-baseline gap-2 py-1 pr-3 no-underline -outline-offset-2 hover:bg-hover ${indents[division.rank]} ${hasParts && division.rank === '章' ? 'ml-3' : ''} ${isHere ? 'text-indigo' : 'text-ink'}`}
+                className={`flex min-h-7 items-baseline gap-2 py-1 pr-3 no-underline -outline-offset-2 hover:bg-hover ${indents[divisionDepth(division.rank)] ?? ''} ${hasParts && divisionDepth(division.rank) >= chapterDepth ? 'ml-3' : ''} ${isHere ? 'text-indigo' : 'text-ink'}`}
               >
                 <span className="min-w-0 flex-1">{divisionHeading(division)}</span>
                 <span className="flex-none text-2xs font-normal text-ink-3">

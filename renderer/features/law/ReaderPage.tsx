@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { divisionDepth } from '#shared/domain/lawReading.ts';
 import type { StatuteReading } from '#shared/domain/statuteReport.ts';
 import { type Command, offerCommands } from '../../app/commands.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
@@ -134,7 +135,7 @@ function Articles({ reading, citeTitle, typed, hit }: ArticlesProps) {
     return (
       <div key={key}>
         {(headings.get(article) ?? []).map((index) => (
-          <h2 key={index} id={`division-${index}`} data-rank={reading.divisions[index]?.rank}>
+          <h2 key={index} id={`division-${index}`} data-depth={depthOf(reading.divisions[index])}>
             {divisionHeading(reading.divisions[index])}
           </h2>
         ))}
@@ -148,6 +149,10 @@ function Articles({ reading, citeTitle, typed, hit }: ArticlesProps) {
       </div>
     );
   });
+}
+
+function depthOf(division: StatuteReading['divisions'][number] | undefined): number {
+  return division === undefined ? 0 : divisionDepth(division.rank);
 }
 
 /** The divisions that begin before each article, outermost first. */

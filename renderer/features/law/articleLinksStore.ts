@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { mayCite } from '#shared/domain/lawReading.ts';
 import type { ParsedCitation, StatuteEntry } from '#shared/domain/statuteReport.ts';
 import { paragraphText } from '#shared/domain/statuteText.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -26,9 +27,6 @@ whenDataChanges((event) => {
   if (touchesStatutes(event.entities)) useArticleLinks.setState(begin);
 });
 
-/** Whether a text may cite anything at all: most articles do not, and are not sent to be read. */
-const mayCite = /第[零一二三四五六七八九十百千\d]+条|前条|《/u;
-
 export const linksKey = (versionId: string, article: ReadArticle): string =>
   `${versionId}/${articleKey(article)}`;
 
@@ -40,7 +38,7 @@ export async function readLinks(version: StatuteEntry, article: ReadArticle): Pr
   const found = await Promise.all(
     article.paragraphs.map(async (paragraph, index) => {
       const text = paragraphText(paragraph);
-      if (!mayCite.test(text)) return [];
+      if (!mayCite(text)) return [];
       const home = {
         law: version.lawCode ?? version.title,
         article: article.number,

@@ -1,3 +1,4 @@
+import { shortLawTitle } from '#shared/domain/lawReading.ts';
 import type { CatalogueEntry, StatuteEntry } from '#shared/domain/statuteReport.ts';
 import type { Statutes } from './statutesStore.ts';
 
@@ -43,7 +44,7 @@ export function lawRows({ catalogue, versions }: Statutes): LawRow[] {
   );
   const unknown = [...others].map(([title, own]): LawRow => {
     const sorted = newestFirst(own);
-    const citeTitle = title.replace(/^中华人民共和国/u, '');
+    const citeTitle = shortLawTitle(title);
     return {
       id: sorted[0]?.id ?? title,
       title,

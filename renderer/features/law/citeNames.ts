@@ -1,10 +1,11 @@
+import { shortLawTitle } from '#shared/domain/lawReading.ts';
 import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
 import type { Statutes } from './statutesStore.ts';
 
 /** How a citation names the law of a version, without 《》. */
 export function citeTitleOf(statutes: Statutes | null, version: StatuteEntry): string {
   const entry = statutes?.catalogue.find(({ code }) => code === version.lawCode);
-  return entry?.citeTitle ?? version.title.replace(/^中华人民共和国/u, '');
+  return entry?.citeTitle ?? shortLawTitle(version.title);
 }
 
 /** `《网络安全法》第二十三条` */

@@ -3,6 +3,8 @@ import type { Basis, ChecklistItem } from '#shared/domain/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { CitationChip } from '../law/CitationChip.tsx';
+import { BasisFacts } from '../review/BasisLinks.tsx';
 import { LibraryFact } from './LibraryFact.tsx';
 
 /** Every word of an item, and the hash by which a change of any of them shows. */
@@ -68,7 +70,9 @@ function BasisLine({ basis }: { basis: Basis }) {
   const words = useText().projects.library;
   return (
     <li className="flex flex-wrap items-baseline gap-2">
-      <span className="font-text text-md text-indigo">{basis.cite}</span>
+      <span className="font-text text-md">
+        <CitationChip cited={basis} facts={<BasisFacts basis={basis} />} />
+      </span>
       {basis.lawVersion !== null && (
         <span className="text-xs text-ink-3">{words.basisVersion(basis.lawVersion)}</span>
       )}

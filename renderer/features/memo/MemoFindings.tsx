@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import type { PinnedCitation } from '#shared/domain/assessment.ts';
 import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
 import { Severity } from '#shared/domain/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
+import { CitationChip } from '../law/CitationChip.tsx';
 import { memoDay } from './memoDay.ts';
 import { quoteLine } from '../review/quoteLine.ts';
 
@@ -53,7 +55,7 @@ function FindingText({ finding }: { readonly finding: MemoFinding }) {
       </p>
       <p>
         <b>{basisLabel(finding)}</b>
-        {basisText(finding.citations)}
+        <BasisText citations={finding.citations} />
       </p>
       {finding.needsConfirmation && <p>{words.unconfirmed}</p>}
       {finding.needsConfirmation && note !== '' && <p>{words.unconfirmedWith(note)}</p>}
@@ -78,11 +80,24 @@ function basisLabel(finding: MemoFinding): string {
   return finding.nature === 'contractual' ? words.basisContractual : words.basis;
 }
 
-function basisText(citations: readonly PinnedCitation[]): string {
+/** As the .docx prints them; on the screen each leads to its article. */
+function BasisText({ citations }: { readonly citations: readonly PinnedCitation[] }) {
   if (citations.length === 0) return words.noBasis;
-  const cites = citations.map(({ cite, lawVersion, verified }) => {
-    if (!verified) return words.citationUnverified(cite);
-    return lawVersion === null ? cite : words.citations(cite, memoDay(lawVersion));
+  return citations.map((citation, index) => {
+    const printed = citationText(citation);
+    const [before = '', after = ''] = printed.split(citation.cite);
+    return (
+      <Fragment key={`${citation.cite}/${citation.lawVersion ?? ''}`}>
+        {before}
+        <CitationChip cited={citation} look="paper" />
+        {after}
+        {index < citations.length - 1 ? memoDocumentZh.semicolon : '。'}
+      </Fragment>
+    );
   });
-  return `${cites.join(memoDocumentZh.semicolon)}。`;
+}
+
+function citationText({ cite, lawVersion, verified }: PinnedCitation): string {
+  if (!verified) return words.citationUnverified(cite);
+  return lawVersion === null ? cite : words.citations(cite, memoDay(lawVersion));
 }

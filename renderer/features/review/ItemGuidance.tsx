@@ -2,6 +2,7 @@ import type { ChecklistItem } from '#shared/domain/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { CitationChip } from '../law/CitationChip.tsx';
 
 /** What the library says about an item: the duty, where and what to look for, and what a breach costs whom. */
 export function ItemGuidance({ item }: { readonly item: ChecklistItem }) {
@@ -30,7 +31,14 @@ export function ItemGuidance({ item }: { readonly item: ChecklistItem }) {
           <Entry term={words.penaltyStateOrgan}>{penalty.stateOrgan}</Entry>
           <Entry term={words.penaltyEnterprise}>{penalty.enterprise}</Entry>
           {penalty.cites.length > 0 && (
-            <Entry term={words.penaltyCites}>{penalty.cites.join(' · ')}</Entry>
+            <div>
+              <dt className="text-xs text-ink-3">{words.penaltyCites}</dt>
+              <dd className="flex flex-wrap gap-x-3 font-text">
+                {penalty.cites.map((cite) => (
+                  <CitationChip key={cite} cited={{ code: '', cite, lawVersion: null }} />
+                ))}
+              </dd>
+            </div>
           )}
         </dl>
       </Disclosure>
