@@ -34,8 +34,11 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
-/** A file by which two people make themselves known once; `signature` is over the canonical JSON of the rest. */
-export const ContactFile = z.strictObject({
+/**
+ * A file by which two people make themselves known once; `signature` is over the canonical JSON of the three fields before
+ * it. What else stands in it is not read.
+ */
+export const ContactFile = z.object({
   format: z.literal(contactFormat),
   version: z.literal(1),
   contact: Contact,

@@ -4,6 +4,7 @@ import { documentsEn, documentsZh } from './messages/documents.ts';
 import { errorsEn, errorsZh } from './messages/errors.ts';
 import { findingsEn, findingsZh } from './messages/findings.ts';
 import { lawEn, lawZh } from './messages/law.ts';
+import { handoffEn, handoffZh } from './messages/handoff.ts';
 import { memoEn, memoZh } from './messages/memo.ts';
 import { projectsEn, projectsZh } from './messages/projects.ts';
 import { reviewEn, reviewZh } from './messages/review.ts';
@@ -24,6 +25,7 @@ const zh = {
   findings: findingsZh,
   law: lawZh,
   memo: memoZh,
+  handoff: handoffZh,
   statutes: statutesZh,
   cli: cliZh,
   shell: shellZh,
@@ -40,6 +42,7 @@ const en: Messages = {
   findings: findingsEn,
   law: lawEn,
   memo: memoEn,
+  handoff: handoffEn,
   statutes: statutesEn,
   cli: cliEn,
   shell: shellEn,

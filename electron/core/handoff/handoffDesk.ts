@@ -16,8 +16,15 @@ export interface FinishedFile {
   readonly fileName: string;
 }
 
+/** A package whose passphrase is still asked for. */
+export interface SealedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 interface Held {
   readonly open: Map<string, OpenPackage>;
+  readonly sealed: Map<string, SealedFile>;
   readonly finished: Map<string, FinishedFile>;
 }
 
@@ -28,7 +35,7 @@ const held = new WeakMap<Session, Held>();
 function heldBy(session: Session): Held {
   const known = held.get(session);
   if (known) return known;
-  const made: Held = { open: new Map(), finished: new Map() };
+  const made: Held = { open: new Map(), sealed: new Map(), finished: new Map() };
   held.set(session, made);
   return made;
 }
@@ -54,6 +61,18 @@ export function requireOpen(session: Session, id: string): OpenPackage {
 
 export function dropOpen(session: Session, id: string): void {
   heldBy(session).open.delete(id);
+}
+
+/** Keeps a file under its used token, so that a mistyped passphrase need not have it chosen again. */
+export function keepSealed(session: Session, token: string, file: SealedFile): void {
+  keep(heldBy(session).sealed, token, file);
+}
+
+export function takeSealed(session: Session, token: string): SealedFile | null {
+  const { sealed } = heldBy(session);
+  const file = sealed.get(token) ?? null;
+  sealed.delete(token);
+  return file;
 }
 
 export function keepFinished(session: Session, id: string, file: FinishedFile): void {

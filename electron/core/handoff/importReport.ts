@@ -141,8 +141,10 @@ function opposite(
   return facing.find((one) => one.device === ownDevice) ?? facing[0] ?? null;
 }
 
-function sideOf({ device, seq, field, value, actor }: KnownChange): ConflictLine['theirs'] {
-  return { device, seq, field, value: JSON.parse(value), by: actor };
+function sideOf(change: KnownChange): ConflictLine['theirs'] {
+  const { device, seq, field, value, actor, hlc } = change;
+  const at = new Date(decodeHlc(hlc)?.millis ?? 0).toISOString();
+  return { device, seq, field, value: JSON.parse(value), by: actor, at };
 }
 
 function differencesOf({ projectId, entity, entityId, fields }: EntityPlan): Difference[] {

@@ -149,6 +149,10 @@ function verify(desk: Desk): VerifyReport {
     ...session.checkFiles().map((detail) => ({ part: 'records' as const, detail })),
     ...session.contents.verify().map((detail) => ({ part: 'documents' as const, detail })),
     ...verifyChain(session.changes.table).map((detail) => ({ part: 'history' as const, detail })),
+    ...session.exchange.scopes.miscounted().map(({ project, device }) => ({
+      part: 'history' as const,
+      detail: `${device}: changes of ${project} missing`,
+    })),
   ];
   return { ok: problems.length === 0, problems };
 }

@@ -2,9 +2,12 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { AppError } from '#shared/contract/errors.ts';
 
-/** From `COUNSEL_DESK_PASSPHRASE`, else asked on a terminal without showing it. Errors: `passphrase-missing`. */
-export async function askPassphrase(prompt: string): Promise<string> {
-  const given = process.env['COUNSEL_DESK_PASSPHRASE'];
+/** From an environment variable, else asked on a terminal without showing it. Errors: `passphrase-missing`. */
+export async function askPassphrase(
+  prompt: string,
+  variable = 'COUNSEL_DESK_PASSPHRASE',
+): Promise<string> {
+  const given = process.env[variable];
   if (given !== undefined && given !== '') return given;
   if (!process.stdin.isTTY) throw new AppError('passphrase-missing');
   process.stderr.write(`${prompt}: `);

@@ -10,6 +10,19 @@ import {
 } from './commands/document.ts';
 import { extractCommand } from './commands/extract.ts';
 import { findingAddCommand, findingListCommand } from './commands/finding.ts';
+import {
+  handoffConflictsCommand,
+  handoffImportCommand,
+  handoffPreviewCommand,
+  handoffUndoCommand,
+} from './commands/handoffImport.ts';
+import { handoffExportCommand, handoffLogCommand } from './commands/handoffExport.ts';
+import {
+  handoffContactsCommand,
+  handoffKeysCommand,
+  handoffRevokeCommand,
+  handoffTrustCommand,
+} from './commands/handoffPeople.ts';
 import { memoCommand } from './commands/memo.ts';
 import {
   projectAddCommand,
@@ -53,6 +66,16 @@ const commands: readonly CliCommand[] = [
   statutesShowCommand,
   statutesImpactCommand,
   statutesCheckCommand,
+  handoffKeysCommand,
+  handoffTrustCommand,
+  handoffContactsCommand,
+  handoffRevokeCommand,
+  handoffExportCommand,
+  handoffPreviewCommand,
+  handoffImportCommand,
+  handoffConflictsCommand,
+  handoffUndoCommand,
+  handoffLogCommand,
   demoCommand,
   serveCommand,
 ];
