@@ -78,11 +78,7 @@ class CitationChecker {
     const mention = mentions[index];
     if (!mention) return null;
     const resolution = resolveCitation(mention, this.#context);
-    const isGone =
-      resolution.kind === 'unknown-law' ||
-      resolution.kind === 'repealed' ||
-      resolution.kind === 'not-issued';
-    const isListed = hit !== null && isGone && !mention.mark.isFormer;
+    const isListed = hit !== null && !mention.mark.isFormer;
     // A title alone that nobody knows may be a paper of the bureau; only a national law by that name would be known.
     if (
       resolution.kind === 'unknown-law' &&
@@ -127,7 +123,9 @@ function obsoleteVerdict(hit: ObsoleteHit, resolution: Resolution): CitationVerd
     resolution.kind === 'repealed' || resolution.kind === 'not-issued'
       ? resolution.kind
       : 'obsolete';
-  return { status: 'unknown-law', reason, current: hit.replaceWith ?? replaced };
+  // The law itself is in force: what is gone is the version that the document means.
+  const status = resolution.kind === 'resolved' ? 'stale' : 'unknown-law';
+  return { status, reason, current: hit.replaceWith ?? replaced };
 }
 
 function obsoleteCitation(part: number, hit: ObsoleteHit): CheckedCitation {

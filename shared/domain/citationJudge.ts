@@ -12,6 +12,7 @@ import { type Surroundings, type TopicVerdict, topicVerdict } from './citationTo
 import { fold } from './fold.ts';
 import { LawHistories } from './lawHistories.ts';
 import type { NamedLaw } from './lawNames.ts';
+import { readNumeral } from './parseStatute.ts';
 import { articleLabel } from './statuteText.ts';
 
 /** What is to be said of a citation. */
@@ -102,19 +103,7 @@ export class CitationJudge {
   #namesOlder({ mark }: CitationMention, law: NamedLaw, version: string | null): boolean {
     const instrument = law.code === null ? undefined : this.#context.instruments.get(law.code);
     if (!instrument || version === null || instrument.latestAmendment === null) return false;
-    const numberOf = (text: string | null): string | null =>
-      /第(.+)号/u.exec(fold(text ?? '').text)?.[1] ?? null;
-    const [cited, own] = [numberOf(mark.documentNumber), numberOf(instrument.documentNumber)];
-    const isRevised = instrument.documentNumber !== null && cited !== null && cited !== own;
-    // The catalogue may hold the number of the first version, which an amendment does not change.
-    if (
-      isRevised &&
-      mark.documentNumber?.slice(0, 2) ===
-        fold(instrument.documentNumber ?? '')
-          .text.replace(/^\d{4}年/u, '')
-          .slice(0, 2)
-    )
-      return true;
+    if (isOtherOrder(mark.documentNumber, instrument.documentNumber)) return true;
     if (mark.year === null || mark.year >= Number(version.slice(0, 4))) return false;
     return (
       instrument.effective === null ||
@@ -205,6 +194,22 @@ function topicOf(
 ): TopicVerdict {
   const close = topicVerdict(moves, article, near, []);
   return close === 'open' ? topicVerdict(moves, article, wide, titles) : close;
+}
+
+/**
+ * Whether two orders of the same issuer have different numbers. The catalogue may hold that of the first version, which an
+ * amendment (unlike a 修订) does not change; then the numbers agree.
+ */
+function isOtherOrder(cited: string | null, own: string | null): boolean {
+  const parts = (text: string): readonly [string, number | null] => {
+    const match = /([^\d\s]{2,3}?)令(?:\d{4}年)?第?([\d〇零一二三四五六七八九十百]+)号/u.exec(
+      fold(text).text,
+    );
+    return [match?.[1] ?? '', readNumeral(match?.[2] ?? '')];
+  };
+  if (cited === null || own === null) return false;
+  const [[issuer, number], [ownIssuer, ownNumber]] = [parts(cited), parts(own)];
+  return issuer === ownIssuer && number !== null && ownNumber !== null && number !== ownNumber;
 }
 
 function hasHint(moves: KnownMoves, article: number): boolean {

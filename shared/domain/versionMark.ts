@@ -19,11 +19,18 @@ export const noMark: VersionMark = {
 
 /** What stands right before a title: 2016年《…》, 原《…》. */
 export function markBefore(text: string, start: number): VersionMark {
-  const before = text.slice(Math.max(0, start - 12), start);
+  const before = text.slice(Math.max(0, start - 24), start);
   const year = /(?:^|\D)((?:19|20)\d{2})年?(?:版|修正的?|修订的?)?$/u.exec(before)?.[1];
   const isFormer = /(?:原|旧|(?:修正|修订|修改)前的?|已废止的?)$/u.test(before);
-  if (year === undefined && !isFormer) return noMark;
-  return { ...noMark, year: year === undefined ? null : Number(year), isFormer };
+  const documentNumber =
+    /[^\s,;:。、()《》]{0,12}令第[\d〇零一二三四五六七八九十百]+号$/u.exec(before)?.[0] ?? null;
+  if (year === undefined && documentNumber === null && !isFormer) return noMark;
+  return {
+    year: year === undefined ? null : Number(year),
+    documentNumber,
+    isDraft: false,
+    isFormer,
+  };
 }
 
 /** The mark with what a bracket adds to it; the same object where the bracket says nothing of a version. */
