@@ -14,6 +14,7 @@ import { historyHandlers } from './service/history.ts';
 import { libraryHandlers } from './service/library.ts';
 import { memoHandlers, requireMemo } from './service/memos.ts';
 import { projectHandlers } from './service/projects.ts';
+import { recognitionHandlers } from './service/recognition.ts';
 import { reviewHandlers } from './service/review.ts';
 import { sampleHandlers } from './service/sample.ts';
 import { statuteHandlers } from './service/statutes.ts';
@@ -39,7 +40,7 @@ export interface Core {
 }
 
 /** Calls that the program makes by itself and that therefore do not keep a desk from locking. */
-const unattended = new Set(['workspace.status', 'history.state']);
+const unattended = new Set(['workspace.status', 'history.state', 'ocr.status']);
 
 /** The whole program without a window: what all three hosts run. */
 export function createCore(ports: Ports): Core {
@@ -49,6 +50,7 @@ export function createCore(ports: Ports): Core {
     ...libraryHandlers(desk),
     ...projectHandlers(desk),
     ...documentHandlers(desk),
+    ...recognitionHandlers(desk),
     ...reviewHandlers(desk),
     ...evidenceHandlers(desk),
     ...findingHandlers(desk),

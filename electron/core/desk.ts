@@ -5,6 +5,8 @@ import { Extractor } from './jobs/extractor.ts';
 import { WaitingFiles } from './intake/waitingFiles.ts';
 import { JobRegistry } from './jobs/jobRegistry.ts';
 import { type Library, loadLibrary } from './library/library.ts';
+import { RecognitionQueue } from './ocr/recognitionQueue.ts';
+import { ThreadEngine } from './ocr/threadEngine.ts';
 import type { Ports } from './ports.ts';
 import { readMarker } from './service/marker.ts';
 import { Session } from './session.ts';
@@ -17,6 +19,7 @@ export class Desk {
   readonly folder: WorkspaceFolder;
   readonly extractor: Extractor;
   readonly jobs: JobRegistry;
+  readonly recognition: RecognitionQueue;
   readonly waitingFiles = new WaitingFiles();
   #library: Library | null = null;
   #session: Session | null = null;
@@ -31,6 +34,7 @@ export class Desk {
       pdfAssetsDir: ports.pdfAssetsDir,
     });
     this.jobs = new JobRegistry(ports.emit);
+    this.recognition = this.#makeRecognition();
     this.#lastActivityMs = ports.nowMs();
     this.#idleTimer = setInterval(() => {
       this.lockWhenIdle();
@@ -69,12 +73,15 @@ export class Desk {
     this.#session = session;
     this.touch();
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
+    this.wakeRecognition();
   }
 
   /** Closes an encrypted workspace; one without a secret would only open again. */
   lock(): void {
     if (!this.#session || !this.status().isEncrypted) return;
     this.jobs.cancelAll();
+    // What waits stands in the workspace; the page at hand begins anew after the next opening.
+    void this.recognition.stop();
     this.waitingFiles.clear();
     this.#session.close();
     this.#session = null;
@@ -105,6 +112,26 @@ export class Desk {
     return { ...own, state: 'open', isEncrypted, folder };
   }
 
+  /** Goes on with scanned pages where this host works in the background. */
+  wakeRecognition(): void {
+    if (this.ports.recognisesInBackground === true) this.recognition.wake();
+  }
+
+  #makeRecognition(): RecognitionQueue {
+    const { ocrWorker, pdfAssetsDir, log } = this.ports;
+    return new RecognitionQueue({
+      makeEngine: (model) => {
+        if (ocrWorker === undefined) throw new Error('this host has no recognition worker');
+        return new ThreadEngine({ workerUrl: ocrWorker, pdfAssetsDir, model });
+      },
+      session: () => this.#session,
+      changed: (hasNewText) => {
+        this.changed(hasNewText ? ['recognition', 'text'] : ['recognition'], []);
+      },
+      log: (event, fields) => log('error', event, fields),
+    });
+  }
+
   /** Tells the screens what to read again. */
   changed(entities: readonly string[], projectIds: readonly string[]): void {
     this.ports.emit({ type: 'data.changed', entities: [...entities], projectIds: [...projectIds] });
@@ -113,8 +140,10 @@ export class Desk {
   async close(): Promise<void> {
     clearInterval(this.#idleTimer);
     this.jobs.cancelAll();
+    const stopped = this.recognition.stop();
     this.#session?.close();
     this.#session = null;
+    await stopped;
     await this.extractor.close();
   }
 }

@@ -20,6 +20,10 @@ export interface Ports {
   readonly pdfAssetsDir: string;
   /** Entry point of the worker that reads documents. */
   readonly extractWorker: URL;
+  /** Entry point of the worker that recognises scanned pages. */
+  readonly ocrWorker?: URL;
+  /** Whether waiting pages are recognised without being asked for: where a person works, not for one command. */
+  readonly recognisesInBackground?: boolean;
   /** Hands out the source behind a one-time token, or null when the token is unknown or used. */
   readonly takeSource: (token: string) => Source | null;
   readonly emit: (event: CoreEvent) => void;

@@ -18,6 +18,7 @@ import { DeskTable } from './repo/deskTable.ts';
 import { DocumentTable } from './repo/documentTable.ts';
 import { MemoTable } from './repo/memoTable.ts';
 import { ProjectTable } from './repo/projectTable.ts';
+import { RecognitionTable } from './repo/recognitionTable.ts';
 import { ReviewTable } from './repo/reviewTable.ts';
 import { StatuteTable } from './repo/statuteTable.ts';
 import { TextTable } from './repo/textTable.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly review: ReviewTable;
   readonly memos: MemoTable;
   readonly texts: TextTable;
+  readonly recognition: RecognitionTable;
   readonly statutes: StatuteTable;
   readonly deviceId: string;
   readonly #ports: Ports;
@@ -71,6 +73,7 @@ export class Session {
     this.review = new ReviewTable(this.records);
     this.memos = new MemoTable(this.records);
     this.texts = new TextTable(this.records);
+    this.recognition = new RecognitionTable(this.records);
     this.statutes = new StatuteTable(this.records);
     this.contents = new ContentStore(this.#documentsDb);
     this.passwords = new ContentPasswords(this.#documentsDb);

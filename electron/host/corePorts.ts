@@ -24,13 +24,17 @@ export function corePorts(options: {
   readonly folders: AppFolders;
   readonly takeSource: Ports['takeSource'];
   readonly emit: (event: CoreEvent) => void;
+  /** False for one command: scanned pages wait until they are asked for. */
+  readonly recognisesInBackground?: boolean;
 }): Ports {
-  const { resourcesDir, pdfAssetsDir, extractWorker } = options.folders;
+  const { resourcesDir, pdfAssetsDir, extractWorker, ocrWorker } = options.folders;
   return {
     workspaceDir: options.workspaceDir,
     resourcesDir,
     pdfAssetsDir,
     extractWorker,
+    ocrWorker,
+    recognisesInBackground: options.recognisesInBackground ?? true,
     takeSource: options.takeSource,
     emit: options.emit,
     log: logToStderr,

@@ -9,6 +9,7 @@ export interface AppFolders {
   readonly resourcesDir: string;
   readonly pdfAssetsDir: string;
   readonly extractWorker: URL;
+  readonly ocrWorker: URL;
 }
 
 /**
@@ -19,15 +20,19 @@ export function appFolders(packagedResourcesDir?: string): AppFolders {
   const here = import.meta.dirname;
   const isSource = import.meta.filename.endsWith('.ts');
   const root = path.resolve(here, '..', '..');
-  const worker = isSource
-    ? path.join(root, 'electron', 'workers', 'extractWorker.ts')
-    : path.join(here, 'extractWorker.js');
+  const worker = (name: string): URL =>
+    pathToFileURL(
+      isSource
+        ? path.join(root, 'electron', 'workers', `${name}.ts`)
+        : path.join(here, `${name}.js`),
+    );
   const webRoot = path.join(root, 'out', 'renderer');
   return {
     webRoot,
     resourcesDir: packagedResourcesDir ?? path.join(root, 'resources'),
     pdfAssetsDir: isSource ? pdfjsFolder() : path.join(webRoot, 'pdfjs'),
-    extractWorker: pathToFileURL(worker),
+    extractWorker: worker('extractWorker'),
+    ocrWorker: worker('ocrWorker'),
   };
 }
 

@@ -31,6 +31,11 @@ import {
 } from '../domain/handoffReport.ts';
 import { Memo, MemoCheck, MemoModel } from '../domain/memo.ts';
 import { Project, ProjectFields, ProjectSummary } from '../domain/project.ts';
+import {
+  RecognitionAction,
+  RecognitionModel,
+  RecognitionStatus,
+} from '../domain/recognitionStatus.ts';
 import { BlockText, DocumentKind, ExtractWarning, PageText } from '../domain/text.ts';
 import {
   CatalogueEntry,
@@ -351,6 +356,18 @@ export const contract = {
   ),
   'document.remove': command(z.strictObject({ commandId, documentId: Id }), Nothing),
   'document.text': query(z.strictObject({ versionId: Id }), VersionText),
+
+  'ocr.status': query(z.strictObject({ projectId: Id }), RecognitionStatus),
+  /** `source` is the token of a folder that holds the model; null forgets it. The folder stays where it is. */
+  'ocr.setModel': command(
+    z.strictObject({ source: z.string().nullable() }),
+    z.strictObject({ model: RecognitionModel.nullable() }),
+  ),
+  /** `versionId` null means every document of the project. `first` takes a document before others and queues nothing. */
+  'ocr.control': command(
+    z.strictObject({ projectId: Id, versionId: Id.nullable(), action: RecognitionAction }),
+    RecognitionStatus,
+  ),
 
   'library.checklists': query(
     Nothing,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const PartFlag = z.enum([
   'no-text', // nothing but images: OCR needed
   'unusable-text', // fonts without a map back to characters
+  'recognised', // read from a picture by OCR: to be checked against the original
   'page-failed', // the parser gave up on this page, the others stand
   'truncated', // cut at the character limit
   'deleted', // tracked deletion
@@ -103,6 +104,9 @@ export const ExtractWarning = z.strictObject({
     'pages-without-text',
     'pages-unusable',
     'pages-failed',
+    'pages-missing', // the file says that it has more pages than can be found in it; `count` is the difference
+    'reading-cut', // time or memory ended before the pages in `where`, which are flagged `page-failed`
+    'pages-recognised', // text read from pictures by OCR
     'tracked-changes',
     'comments',
     'hidden-text',

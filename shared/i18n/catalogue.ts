@@ -6,6 +6,7 @@ import { findingsEn, findingsZh } from './messages/findings.ts';
 import { lawEn, lawZh } from './messages/law.ts';
 import { handoffEn, handoffZh } from './messages/handoff.ts';
 import { memoEn, memoZh } from './messages/memo.ts';
+import { ocrEn, ocrZh } from './messages/ocr.ts';
 import { projectsEn, projectsZh } from './messages/projects.ts';
 import { reviewEn, reviewZh } from './messages/review.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
@@ -25,6 +26,7 @@ const zh = {
   findings: findingsZh,
   law: lawZh,
   memo: memoZh,
+  ocr: ocrZh,
   handoff: handoffZh,
   statutes: statutesZh,
   cli: cliZh,
@@ -42,6 +44,7 @@ const en: Messages = {
   findings: findingsEn,
   law: lawEn,
   memo: memoEn,
+  ocr: ocrEn,
   handoff: handoffEn,
   statutes: statutesEn,
   cli: cliEn,

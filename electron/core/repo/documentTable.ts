@@ -31,6 +31,7 @@ export class DocumentTable {
   readonly #versions;
   readonly #version;
   readonly #withContent;
+  readonly #withSha256;
   readonly #withFileName;
 
   constructor(db: Db) {
@@ -45,6 +46,9 @@ export class DocumentTable {
     this.#withContent = db.prepare<[string, string], VersionRow>(sql`
       SELECT v.* FROM document_version AS v JOIN document AS d ON d.id = v.document_id
       WHERE d.project_id = ? AND v.sha256 = ? AND d.deleted = 0 AND v.deleted = 0 ORDER BY v.id LIMIT 1`);
+    this.#withSha256 = db.prepare<[string], VersionRow>(sql`
+      SELECT v.* FROM document_version AS v JOIN document AS d ON d.id = v.document_id
+      WHERE v.sha256 = ? AND d.deleted = 0 AND v.deleted = 0 ORDER BY v.id LIMIT 1`);
     this.#withFileName = db.prepare<[string, string, string], DocumentRow>(sql`
       SELECT d.* FROM document AS d JOIN document_version AS v ON v.document_id = d.id
       WHERE d.project_id = ? AND v.file_name = ? AND v.kind = ? AND d.deleted = 0 AND v.deleted = 0
@@ -73,6 +77,11 @@ export class DocumentTable {
   }
   withContent(projectId: string, sha256: string): DocumentVersion | null {
     const row = this.#withContent.get(projectId, sha256);
+    return row ? toVersion(row) : null;
+  }
+  /** A version with these bytes in any project. */
+  withSha256(sha256: string): DocumentVersion | null {
+    const row = this.#withSha256.get(sha256);
     return row ? toVersion(row) : null;
   }
   withFileName(projectId: string, fileName: string, kind: string): ProjectDocument | null {

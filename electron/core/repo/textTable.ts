@@ -7,8 +7,10 @@ import {
   ExtractWarning,
   PageText,
 } from '#shared/domain/text.ts';
+import { withRecognised } from '#shared/domain/recognitionStatus.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
+import { RecognisedText } from './recognisedText.ts';
 
 /** Raised when the reader gives other text for the same bytes, so that texts made by an older one are read anew. */
 export const extractorVersion = 'text-1';
@@ -31,6 +33,8 @@ export class TextTable {
   readonly #insertPart;
   readonly #remove;
   readonly #parts;
+  readonly #recognised;
+  readonly #recognisedText;
 
   constructor(db: Db) {
     this.#db = db;
@@ -52,6 +56,11 @@ export class TextTable {
     this.#remove = db.prepare<[string]>(sql`DELETE FROM extraction WHERE sha256 = ?`);
     this.#parts = db.prepare<[string], PartRow>(sql`
       SELECT text, folded, fold_map, detail FROM text_part WHERE sha256 = ? ORDER BY number`);
+    this.#recognised = db.prepare<
+      [string],
+      { readonly page: number; readonly was: 'no-text' | 'unusable-text' }
+    >(sql`SELECT page, was FROM recognised_page WHERE sha256 = ? ORDER BY page`);
+    this.#recognisedText = new RecognisedText(db);
   }
 
   put(sha256: string, extraction: Extraction): void {
@@ -73,6 +82,7 @@ export class TextTable {
           const map = JSON.stringify(folded.map);
           this.#insertPart.run(sha256, number, text, folded.text, map, JSON.stringify(detail));
         });
+        this.#recognisedText.putInPlace(sha256, null);
       })
       .immediate();
   }
@@ -82,9 +92,10 @@ export class TextTable {
     const head = this.#head.get(sha256, extractorVersion);
     if (!head) return null;
     const rows = this.#parts.all(sha256);
+    const warnings = z.array(ExtractWarning).parse(JSON.parse(head.warnings));
     const common = {
       characters: head.characters,
-      warnings: z.array(ExtractWarning).parse(JSON.parse(head.warnings)),
+      warnings: withRecognised(warnings, this.#recognised.all(sha256)),
       meta: z.record(z.string(), z.string()).parse(JSON.parse(head.meta)),
     };
     const kind = DocumentKind.parse(head.kind);

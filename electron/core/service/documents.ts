@@ -8,6 +8,7 @@ import { Intake } from '../intake/intake.ts';
 import type { Source } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { requireProject } from './projects.ts';
+import { queueWaiting, withRecognisedPages } from './recognition.ts';
 import { requireVersion, versionText } from './versionText.ts';
 
 type DocumentChannel = Extract<keyof Handlers, `document.${string}`>;
@@ -15,7 +16,12 @@ type DocumentChannel = Extract<keyof Handlers, `document.${string}`>;
 /** Documents of a project: taking them in, naming them, reading their text. */
 export function documentHandlers(desk: Desk): Pick<Handlers, DocumentChannel> {
   return {
-    'document.list': ({ projectId }) => desk.session().documents.ofProject(projectId),
+    'document.list': ({ projectId }) => {
+      const session = desk.session();
+      return session.documents
+        .ofProject(projectId)
+        .map((document) => withRecognisedPages(session, document));
+    },
     'document.intake': (input) => takeIn(desk, input),
     'document.retry': (input) => retry(desk, input),
     'document.password': ({ versionId }) => {
@@ -64,6 +70,8 @@ async function takeIn(
   const passwords = input.passwords ?? [];
   const order = { commandId, projectId, sources, type, supersedes, passwords };
   const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).run());
+  if (files.some((line) => line.status === 'added') && desk.hasSession())
+    queueWaiting(desk, projectId);
   return { files };
 }
 

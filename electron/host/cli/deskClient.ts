@@ -20,6 +20,7 @@ export class DeskClient {
       corePorts({
         workspaceDir: chooseWorkspaceDir(workspaceDir),
         folders: appFolders(),
+        recognisesInBackground: false,
         takeSource: this.#sources.take,
         emit: (event) => {
           if (event.type === 'job.progress' && process.stderr.isTTY) {

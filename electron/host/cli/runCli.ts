@@ -23,6 +23,7 @@ import {
   handoffRevokeCommand,
   handoffTrustCommand,
 } from './commands/handoffPeople.ts';
+import { ocrModelCommand, ocrRunCommand, ocrStatusCommand } from './commands/ocr.ts';
 import { memoCommand } from './commands/memo.ts';
 import {
   projectAddCommand,
@@ -54,6 +55,9 @@ const commands: readonly CliCommand[] = [
   documentAddCommand,
   documentListCommand,
   documentTextCommand,
+  ocrModelCommand,
+  ocrRunCommand,
+  ocrStatusCommand,
   extractCommand,
   checklistListCommand,
   itemsCommand,

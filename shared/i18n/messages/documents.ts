@@ -66,7 +66,10 @@ export const documentsZh = {
   warnings: {
     'pages-without-text': (count: number): string => `${count} 页无文字`,
     'pages-unusable': (count: number): string => `${count} 页文字无法还原`,
+    'pages-recognised': (count: number): string => `${count} 页为识别文字`,
     'pages-failed': (count: number): string => `${count} 页读取失败`,
+    'pages-missing': (count: number): string => `缺 ${count} 页`,
+    'reading-cut': (count: number): string => `未读完，余 ${count} 页`,
     'tracked-changes': (count: number): string => `修订 ${count} 处`,
     comments: (count: number): string => `批注 ${count} 条`,
     'hidden-text': (count: number): string => `隐藏文字 ${count} 处`,
@@ -85,7 +88,11 @@ export const documentsZh = {
   warningNotes: {
     'pages-without-text': '这些页只有图像，未被检索。请人工阅读。',
     'pages-unusable': '字体没有对应的字符，文字不可靠，未被检索。请人工阅读。',
+    'pages-recognised':
+      '这些页的文字由机器从图像识别，可以检索和引用，但可能有错字。引用前请核对原件。',
     'pages-failed': '这些页无法解析，其余各页不受影响。请人工阅读。',
+    'pages-missing': '文件标明的页数比能找到的多，缺页未被检索。请对照原件，或重新索取。',
+    'reading-cut': '读取超时或占用内存过多而停止，这些页未被检索。请人工阅读，或拆分文件后再放入。',
     'tracked-changes': '文件带有未接受的修订，正文按修订后显示，删除部分另有标记。',
     comments: '文件带有批注，批注不计入正文。',
     'hidden-text': '文件带有隐藏文字，已标出。',
@@ -176,7 +183,11 @@ export const documentsEn: Translation<typeof documentsZh> = {
       count === 1 ? '1 page without text' : `${count} pages without text`,
     'pages-unusable': (count) =>
       count === 1 ? '1 page with unusable text' : `${count} pages with unusable text`,
+    'pages-recognised': (count) =>
+      count === 1 ? '1 page recognised' : `${count} pages recognised`,
     'pages-failed': (count) => (count === 1 ? '1 page failed' : `${count} pages failed`),
+    'pages-missing': (count) => `${count} page(s) missing`,
+    'reading-cut': (count) => `Not read to the end, ${count} page(s) left`,
     'tracked-changes': (count) => `${count} tracked change(s)`,
     comments: (count) => `${count} comment(s)`,
     'hidden-text': (count) => `${count} hidden passage(s)`,
@@ -196,7 +207,13 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'pages-without-text': 'These pages are images only and were not searched. Read them.',
     'pages-unusable':
       'The fonts have no way back to characters; the text is unreliable and was not searched. Read these pages.',
+    'pages-recognised':
+      'The text of these pages was recognised from pictures. It can be searched and quoted, but may hold errors: check it against the original.',
     'pages-failed': 'These pages could not be parsed; the others stand. Read them.',
+    'pages-missing':
+      'The file says it has more pages than can be found in it; the missing ones were not searched. Compare with the original or ask for it again.',
+    'reading-cut':
+      'Reading took too long or too much memory and was stopped; these pages were not searched. Read them yourself, or split the file.',
     'tracked-changes':
       'The document has tracked changes; the text shows them accepted, deletions are marked.',
     comments: 'The document has comments; they are not part of its text.',

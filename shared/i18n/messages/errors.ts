@@ -78,6 +78,16 @@ export const errorsZh: ErrorWords = {
     `读取文件“${p(e, 'file')}”占用内存过多，已停止，未收件。其他文件不受影响。`,
   'worker-crashed': (e) =>
     `读取文件“${p(e, 'file')}”时读取进程异常退出，未收件。其他文件不受影响。`,
+  'ocr-model-none': () =>
+    '还没有选择识别模型，扫描页无法识别。请在设置中选择放有 chi_sim.traineddata 的文件夹，或用 ocr model 命令指定。',
+  'ocr-model-missing': (e) =>
+    `文件夹“${p(e, 'folder')}”里没有中文识别模型。请放入 ${p(e, 'file')}（可向管理员索取），再选一次。`,
+  'ocr-model-damaged': () => '识别模型文件损坏，或不是识别模型。请换一份 chi_sim.traineddata 再选一次。',
+  'ocr-model-folder': (e) =>
+    `无法读取识别模型文件夹“${p(e, 'folder')}”。请确认它还在原处；在浏览器中使用时，请用 ocr model 命令指定。`,
+  'page-blank': () => '这一页是空白的，没有可识别的内容。',
+  'page-needs-drawing': () => '这一页由图形线条构成，本机缺少绘图组件，无法识别。请人工阅读。',
+  'page-unreadable': () => '这一页无法识别。请人工阅读。',
   'trait-unknown': (e) => `没有名为“${p(e, 'trait')}”的项目特征。`,
   'doc-type-unknown': (e) => `没有代码为“${p(e, 'type')}”的文件类型。可用：${p(e, 'known')}。`,
   'item-unknown': (e) => `没有编号为“${p(e, 'item')}”的审查项。`,
@@ -221,6 +231,18 @@ export const errorsEn: ErrorWords = {
     `Reading “${p(e, 'file')}” took too much memory and was stopped; it was not taken in. Other files are not affected.`,
   'worker-crashed': (e) =>
     `The reader stopped unexpectedly on “${p(e, 'file')}”; it was not taken in. Other files are not affected.`,
+  'ocr-model-none': () =>
+    'No recognition model has been chosen, so scanned pages cannot be recognised. Choose the folder that holds chi_sim.traineddata in the settings, or name it with the command ocr model.',
+  'ocr-model-missing': (e) =>
+    `The folder “${p(e, 'folder')}” holds no recognition model for Chinese. Put ${p(e, 'file')} there (your administrator has it) and choose it again.`,
+  'ocr-model-damaged': () =>
+    'The file of the recognition model is damaged or no model. Choose another chi_sim.traineddata.',
+  'ocr-model-folder': (e) =>
+    `The folder of the recognition model “${p(e, 'folder')}” cannot be read. See that it is still there; in a browser, name it with the command ocr model.`,
+  'page-blank': () => 'This page is blank: there is nothing to recognise.',
+  'page-needs-drawing': () =>
+    'This page is made of drawn shapes and the drawing component is missing here: it cannot be recognised. Read it yourself.',
+  'page-unreadable': () => 'This page could not be recognised. Read it yourself.',
   'trait-unknown': (e) => `There is no project trait “${p(e, 'trait')}”.`,
   'doc-type-unknown': (e) =>
     `There is no document type “${p(e, 'type')}”. Known: ${p(e, 'known')}.`,

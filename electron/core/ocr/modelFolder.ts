@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#shared/contract/errors.ts';
+import { sha256Hex } from '../repo/contentStore.ts';
+import type { EngineModel } from './engine.ts';
+
+/** Models that read Chinese documents, the best suited first. */
+const wantedModels = ['chi_sim', 'chi_tra'] as const;
+const endings = ['.traineddata', '.traineddata.gz'] as const;
+/** Larger than any model known. */
+const maxModelBytes = 256 * 1024 * 1024;
+
+export interface FoundModel extends EngineModel {
+  /** Of the file as it lies there. */
+  readonly sha256: string;
+}
+
+/**
+ * The model in a folder that the lawyer's administrator filled; nothing is ever downloaded. Errors: `ocr-model-folder` where
+ * the folder cannot be read, `ocr-model-missing` where no model for Chinese lies in it, `ocr-model-damaged`.
+ */
+export function readModel(folder: string): FoundModel {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (cause) {
+    throw new AppError('ocr-model-folder', { folder }, { cause });
+  }
+  for (const name of wantedModels) {
+    const file = endings.map((ending) => name + ending).find((one) => names.includes(one));
+    if (file !== undefined) return readFile(path.join(folder, file), name);
+  }
+  throw new AppError('ocr-model-missing', { folder, file: 'chi_sim.traineddata' });
+}
+
+function readFile(file: string, name: string): FoundModel {
+  try {
+    if (statSync(file).size > maxModelBytes) throw new Error('too large for a model');
+    const bytes = new Uint8Array(readFileSync(file));
+    return { name, bytes, sha256: sha256Hex(bytes) };
+  } catch (cause) {
+    throw new AppError('ocr-model-damaged', { file: path.basename(file) }, { cause });
+  }
+}

@@ -1,0 +1,135 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { AppError } from '#shared/contract/errors.ts';
+
+/** Box in pixels of the picture, rows from the top. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export interface PixelWord {
+  readonly text: string;
+  readonly confidence: number;
+  readonly bbox: PixelBox;
+}
+
+export interface PixelLine {
+  readonly bbox: PixelBox;
+  readonly words: readonly PixelWord[];
+}
+
+/** What stands on a picture, in reading order, and who read it. */
+export interface Reading {
+  readonly lines: readonly PixelLine[];
+  readonly engine: string;
+}
+
+const Bbox = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
+const Word = z.object({ text: z.string(), confidence: z.number(), bbox: Bbox });
+const Line = z.object({ bbox: Bbox, words: z.array(Word) });
+const Block = z.object({ paragraphs: z.array(z.object({ lines: z.array(Line) })) });
+const Result = z.object({ blocks: z.array(Block).nullable(), version: z.string() });
+
+/** tesseract.js's own thread script, as far as it is used: packets in, packets out. */
+interface Script {
+  setAdapter(adapter: Record<string, unknown>): void;
+  dispatchHandlers(packet: object, send: (packet: unknown) => void): void;
+}
+
+const Packet = z.object({ status: z.enum(['resolve', 'reject', 'progress']), data: z.unknown() });
+
+/** LSTM only: what every current model holds. */
+const lstmOnly = 1;
+/** How the engine looks for lines: one block loses none of a noisy scan; columns need its own analysis of the page. */
+const layouts = { block: '6', columns: '3' } as const;
+export type Layout = keyof typeof layouts;
+/** Inflated size of the largest model that is believed. */
+const maxModelBytes = 256 * 1024 * 1024;
+
+function refused(what: string): () => never {
+  return () => {
+    throw new Error(`the recognition engine asked for ${what}`);
+  };
+}
+
+/**
+ * Runs tesseract.js's script in this thread instead of in one of its own, with an adapter that has no network, no cache
+ * and no files: the model comes as bytes.
+ */
+function loadScript(): Script {
+  const require = createRequire(import.meta.url);
+  const script = require('tesseract.js/src/worker-script/index.js') as Script;
+  const fromPackage = createRequire(require.resolve('tesseract.js/package.json'));
+  const core = path.dirname(fromPackage.resolve('tesseract.js-core/package.json'));
+  script.setAdapter({
+    getCore: () => Promise.resolve(fromPackage(path.join(core, coreFile)) as unknown),
+    gunzip: (data: Uint8Array) => gunzipSync(data, { maxOutputLength: maxModelBytes }),
+    fetch: refused('the network'),
+    readCache: refused('a file'),
+    writeCache: refused('a file'),
+    deleteCache: refused('a file'),
+    checkCache: refused('a file'),
+  });
+  return script;
+}
+
+/** The one build that ships: relaxed SIMD, which Node 20 and every Electron from 33 on have. */
+const coreFile = 'tesseract-core-relaxedsimd-lstm.js';
+
+/** Tesseract in this thread, ready with one model. */
+export class Tesseract {
+  readonly #script: Script;
+
+  private constructor(script: Script) {
+    this.#script = script;
+  }
+
+  /** Errors: `ocr-model-damaged` where the bytes are no model. */
+  static async start(model: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Tesseract> {
+    const engine = new Tesseract(loadScript());
+    await engine.#ask('load', { options: { lstmOnly, logging: false } });
+    try {
+      const options = { cacheMethod: 'none', gzip: false, lstmOnly: true };
+      const langs = [{ code: model.name, data: model.bytes }];
+      await engine.#ask('loadLanguage', { langs, options });
+      await engine.#ask('initialize', { langs: model.name, oem: lstmOnly });
+    } catch (cause) {
+      throw new AppError('ocr-model-damaged', {}, { cause });
+    }
+    return engine;
+  }
+
+  /** Lines in reading order of a picture in a format that Leptonica knows. */
+  async recognise(picture: Uint8Array, dpi: number, layout: Layout): Promise<Reading> {
+    const params = { tessedit_pageseg_mode: layouts[layout], user_defined_dpi: String(dpi) };
+    await this.#ask('setParameters', { params });
+    const answer = await this.#ask('recognize', {
+      image: picture,
+      options: {},
+      output: { text: false, blocks: true },
+    });
+    const { blocks, version } = Result.parse(answer);
+    const lines = (blocks ?? []).flatMap((block) =>
+      block.paragraphs.flatMap((paragraph) => paragraph.lines),
+    );
+    return { lines, engine: `tesseract ${version}` };
+  }
+
+  #ask(action: string, payload: object): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#script.dispatchHandlers({ workerId: 'ocr', jobId: action, action, payload }, (raw) => {
+        const { status, data } = Packet.parse(raw);
+        if (status === 'resolve') resolve(data);
+        else if (status === 'reject') reject(new Error(String(data)));
+      });
+    });
+  }
+}

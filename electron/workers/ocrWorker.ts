@@ -1,0 +1,105 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, type Failure } from '#shared/contract/errors.ts';
+import type {
+  Recognition,
+  RecogniseReply,
+  RecogniseRequest,
+  RecogniseWorkerData,
+} from '#shared/domain/recognition.ts';
+import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
+import { type GreyPage, hasColumns, toPgm } from './ocr/greyPage.ts';
+import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
+import { wordsOnPage } from './ocr/wordsOnPage.ts';
+import { type Reading, Tesseract } from './ocr/tesseract.ts';
+import {
+  loadPdfjs,
+  openPdf,
+  type PdfDocument,
+  type PdfjsModule,
+  type PdfLoadingTask,
+} from './pdf/pdfjsNode.ts';
+
+/** Entry point of the thread that recognises scanned pages: a document's and a model's bytes in, words out. One page at a time. */
+const port = parentPort;
+if (port === null) throw new Error('ocrWorker runs as a worker thread only');
+
+// The core starts this thread with exactly these data.
+const { pdfAssetsDir, model } = workerData as RecogniseWorkerData;
+
+// pdf.js leaves promises behind on damaged files; the page's own outcome is reported either way.
+process.on('unhandledRejection', () => undefined);
+
+let engine: Promise<Tesseract> | null = null;
+let pdfjs: Promise<PdfjsModule> | null = null;
+let open: PdfLoadingTask | null = null;
+
+async function documentOf(
+  module: PdfjsModule,
+  { bytes, password }: RecogniseRequest,
+): Promise<PdfDocument> {
+  if (bytes !== null) {
+    await open?.destroy().catch(() => undefined); // what the last document leaves behind does not concern this one
+    open = openPdf(module, bytes, pdfAssetsDir, {
+      CanvasFactory,
+      FilterFactory,
+      ...(password === null ? {} : { password }),
+    });
+  }
+  if (open === null) throw new AppError('file-damaged');
+  return await open.promise;
+}
+
+async function recognise(request: RecogniseRequest): Promise<Recognition> {
+  engine ??= Tesseract.start(model);
+  const tesseract = await engine;
+  pdfjs ??= loadPdfjs();
+  const module = await pdfjs;
+  const document = await documentOf(module, request);
+  const page = await document.getPage(request.page);
+  try {
+    const { image, toPdf } = await pageImage(module, page, request.mustDraw);
+    const { lines, engine: name } = await readPicture(tesseract, image);
+    return { lines: wordsOnPage(lines, toPdf), engine: name };
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** Confidence below which a page is read once more with the other layout, and the better reading kept. */
+const doubtful = 70;
+
+async function readPicture(tesseract: Tesseract, image: GreyPage): Promise<Reading> {
+  const picture = toPgm(image);
+  const layout = hasColumns(image) ? 'columns' : 'block';
+  const first = await tesseract.recognise(picture, recognisedDpi, layout);
+  if (confidenceOf(first) >= doubtful) return first;
+  const other = layout === 'block' ? 'columns' : 'block';
+  const second = await tesseract.recognise(picture, recognisedDpi, other);
+  return confidenceOf(second) > confidenceOf(first) ? second : first;
+}
+
+function confidenceOf({ lines }: Reading): number {
+  const words = lines.flatMap((line) => line.words);
+  const weight = words.reduce((sum, word) => sum + word.text.length, 0);
+  const sum = words.reduce((total, word) => total + word.confidence * word.text.length, 0);
+  return weight === 0 ? 0 : sum / weight;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, params: error.params };
+  // A page that stops the parser or the engine in any other way was not made for it; the thread itself is sound.
+  return { code: 'page-unreadable', params: {} };
+}
+
+async function answer(request: RecogniseRequest): Promise<void> {
+  const send = (reply: RecogniseReply): void => port?.postMessage(reply);
+  try {
+    send({ type: 'done', id: request.id, recognition: await recognise(request) });
+  } catch (error) {
+    send({ type: 'failed', id: request.id, failure: failureOf(error) });
+  }
+}
+
+port.on('message', (request: RecogniseRequest) => {
+  void answer(request);
+});

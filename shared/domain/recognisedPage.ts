@@ -1,0 +1,69 @@
+import { repairRadicals } from './radicals.ts';
+import type { RecognisedLine } from './recognition.ts';
+import type { TextRun } from './text.ts';
+
+export interface RecognisedPage {
+  readonly text: string;
+  /** One run a word: offsets into the text, box in PDF units. */
+  readonly runs: TextRun[];
+  /** Mean over characters, 0 to 100; 0 where nothing was recognised. */
+  readonly confidence: number;
+}
+
+const spaceless =
+  /[\u2E80-\u303F\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\u{20000}-\u{3FFFF}\u2014\u2018\u2019\u201C\u201D\u2026\u00B7]/u;
+
+/** Chinese is written without spaces: one stands only between two words neither of which ends on it there. */
+function isSpaced(before: string, after: string): boolean {
+  const last = [...before].at(-1) ?? '';
+  const first = [...after][0] ?? '';
+  return !spaceless.test(last) && !spaceless.test(first);
+}
+
+/** Marks that engines give in their narrow form between Chinese characters, where print has the wide one. */
+const wideMarks: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+const narrowMark = /[,;:?!()]/gu;
+const han = /[\u3400-\u4DBF\u4E00-\u9FFF\u3001\u3002\uFF08-\uFF1F\u{20000}-\u{3FFFF}]/u;
+
+/** Gives the marks of a Chinese line their wide form; one unit stays one unit, so offsets stand. */
+function widenMarks(line: string): string {
+  return line.replace(narrowMark, (mark, at: number) => {
+    const before = [...line.slice(0, at).trimEnd()].at(-1) ?? '';
+    const after = line.slice(at + 1).trimStart()[0] ?? '';
+    const isChinese = mark === '(' ? han.test(after) : han.test(before);
+    return isChinese ? (wideMarks[mark] ?? mark) : mark;
+  });
+}
+
+/** Puts the text of a page together from recognised words as the reader does from a PDF's own: lines end in a line feed. */
+export function assembleRecognised(lines: readonly RecognisedLine[]): RecognisedPage {
+  const runs: TextRun[] = [];
+  let text = '';
+  let weighed = 0;
+  let weight = 0;
+  for (const line of lines) {
+    if (text !== '') text += '\n';
+    const lineStart = text.length;
+    let before: string | null = null;
+    for (const word of line) {
+      const own = repairRadicals(word.text);
+      if (before !== null && isSpaced(before, own)) text += ' ';
+      const start = text.length;
+      text += own;
+      runs.push([start, text.length, ...word.box]);
+      weighed += word.confidence * own.length;
+      weight += own.length;
+      before = own;
+    }
+    text = text.slice(0, lineStart) + widenMarks(text.slice(lineStart));
+  }
+  return { text, runs, confidence: weight === 0 ? 0 : Math.round((weighed / weight) * 10) / 10 };
+}
