@@ -26,7 +26,7 @@ process.on('unhandledRejection', () => undefined);
 const send = (reply: ExtractReply): void => port.postMessage(reply);
 
 function makeProgress(id: number): (done: number, total: number) => void {
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   return (done, total) => {
     const now = performance.now();
     if (done < total && now - last < progressEveryMs) return;
@@ -49,6 +49,7 @@ async function read(request: ExtractRequest): Promise<Extraction> {
     limits,
     password,
     onProgress,
+    onPages: (pages, warnings) => send({ type: 'pages', id: request.id, pages, warnings }),
   });
 }
 

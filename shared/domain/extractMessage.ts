@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../contract/errors.ts';
-import { DocumentKind, Extraction } from './text.ts';
+import { DocumentKind, Extraction, ExtractWarning, PageText } from './text.ts';
 
 /** Bounds that end hostile files. Counts are of the whole file unless said otherwise; text is counted in UTF-16 units. */
 export const ExtractLimits = z.strictObject({
@@ -53,6 +53,14 @@ export const ExtractReply = z.discriminatedUnion('type', [
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
   }),
+  /** Pages of a PDF as they are read, so that they are kept if the reading is cut short; with the remarks so far. */
+  z.strictObject({
+    type: z.literal('pages'),
+    id: z.number().int(),
+    pages: z.array(PageText),
+    warnings: z.array(ExtractWarning),
+  }),
+  /** Of a PDF the pages came before. */
   z.strictObject({ type: z.literal('done'), id: z.number().int(), extraction: Extraction }),
   z.strictObject({ type: z.literal('failed'), id: z.number().int(), failure: Failure }),
 ]);

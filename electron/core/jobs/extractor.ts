@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/extractMessage.ts';
 import type { DocumentKind, Extraction } from '#shared/domain/text.ts';
 import { ExtractThread } from './extractThread.ts';
+import { PdfPages } from './pdfPages.ts';
 
 export interface ExtractorOptions {
   /** Entry point of the worker (`electron/workers/extractWorker.ts`, or its build). */
@@ -41,6 +42,8 @@ interface Job {
   lastSignAt: number;
   rssAtStart: number;
   unitsDone: number;
+  unitsTotal: number;
+  readonly pages: PdfPages;
 }
 
 interface Slot {
@@ -59,6 +62,14 @@ const filesPerThread = 100;
 
 function earnedMs(job: Job): number {
   return Math.min(job.unitsDone * earnedMsPerPage, (job.bytes.length / 1024) * earnedMsPerKiB);
+}
+
+/** A PDF that outran its time or memory keeps the pages that were read; anything else is lost with its thread. */
+function settleLoss(job: Job, error: AppError): void {
+  const isOutrun = error.code === 'worker-timeout' || error.code === 'worker-memory';
+  const kept = isOutrun ? job.pages.cutShort(job.unitsTotal) : null;
+  if (kept === null) job.reject(error);
+  else job.resolve(kept);
 }
 
 /**
@@ -148,6 +159,8 @@ export class Extractor {
       lastSignAt: 0,
       rssAtStart: 0,
       unitsDone: 0,
+      unitsTotal: 0,
+      pages: new PdfPages(),
     };
   }
 
@@ -192,7 +205,7 @@ export class Extractor {
         onReply: (reply) => this.#take(slot, reply),
         onGone: (error) => {
           slot.thread = null;
-          this.#finish(slot, (job) => job.reject(error));
+          this.#finish(slot, (job) => settleLoss(job, error));
         },
       },
     );
@@ -204,11 +217,18 @@ export class Extractor {
     if (reply.type === 'progress') {
       job.lastSignAt = performance.now();
       job.unitsDone = reply.done;
+      job.unitsTotal = reply.total;
       job.options.onProgress?.(reply.done, reply.total);
       return;
     }
+    if (reply.type === 'pages') {
+      job.lastSignAt = performance.now();
+      job.pages.add(reply.pages, reply.warnings);
+      return;
+    }
     slot.thread?.rest();
-    if (reply.type === 'done') this.#finish(slot, () => job.resolve(reply.extraction));
+    if (reply.type === 'done')
+      this.#finish(slot, () => job.resolve(job.pages.whole(reply.extraction)));
     else {
       const { code, params } = reply.failure;
       this.#finish(slot, () => job.reject(new AppError(code, params)));
@@ -236,7 +256,7 @@ export class Extractor {
 
   #kill(slot: Slot, error: AppError): void {
     this.#drop(slot);
-    this.#finish(slot, (job) => job.reject(error));
+    this.#finish(slot, (job) => settleLoss(job, error));
   }
 
   #drop(slot: Slot): void {

@@ -1,10 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import { furnitureOf } from '#shared/domain/pageFurniture.ts';
-import type { Extraction, PageText, PartFlag } from '#shared/domain/text.ts';
+import type { Extraction, ExtractWarning, PageText, PartFlag } from '#shared/domain/text.ts';
 import { hasBidiControls, WarningLog } from '../warnings.ts';
 import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';
 import { ScanCheck } from './scanCheck.ts';
+import { statedPages } from './statedPages.ts';
 import { openPdf, type PdfDocument, type PdfjsModule, type PdfPage } from './pdfjsNode.ts';
 import { textFlag } from './usableText.ts';
 
@@ -15,20 +15,26 @@ export interface PdfReading {
   readonly limits: ExtractLimits;
   readonly password?: string | undefined;
   readonly onProgress: (done: number, total: number) => void;
+  /** Takes the pages as they are read, in order, with the remarks so far. */
+  readonly onPages: (pages: PageText[], warnings: ExtractWarning[]) => void;
 }
 
+/** Pages handed over together: few messages, and little lost when the reading is cut short. */
+const pagesTogether = 8;
+
 /**
- * Reads a PDF page by page as text of record. A page on which pdf.js gives up is flagged and the others stand.
+ * Reads a PDF page by page as text of record; the pages go to `onPages`, the answer holds the rest. A page on which pdf.js gives up is flagged and the others stand.
  * Throws AppError file-damaged, file-encrypted (no password), wrong-password, limit-pages, limit-characters.
  */
 export async function readPdf(reading: PdfReading): Promise<Extraction> {
   const { pdfjs, bytes, assetsDir, password } = reading;
+  const stated = statedPages(bytes); // before pdf.js takes the bytes for itself
   const task = openPdf(pdfjs, bytes, assetsDir, password === undefined ? {} : { password });
   try {
     const document = await task.promise.catch((cause: unknown) => {
       throw openingError(cause, password !== undefined);
     });
-    return await readDocument(document, reading);
+    return await readDocument(document, reading, stated);
   } finally {
     // Frees what pdf.js holds; its own failure to do so must not hide the reading's outcome.
     await task.destroy().catch(() => undefined);
@@ -41,7 +47,11 @@ function openingError(cause: unknown, isPasswordGiven: boolean): AppError {
   return new AppError(isLocked ? lockedCode : 'file-damaged', {}, { cause });
 }
 
-async function readDocument(document: PdfDocument, reading: PdfReading): Promise<Extraction> {
+async function readDocument(
+  document: PdfDocument,
+  reading: PdfReading,
+  stated: number,
+): Promise<Extraction> {
   const { limits } = reading;
   const total = document.numPages;
   if (total > limits.pages)
@@ -49,7 +59,9 @@ async function readDocument(document: PdfDocument, reading: PdfReading): Promise
   const labels = await document.getPageLabels().catch(() => null);
   const warnings = new WarningLog();
   const scans = new ScanCheck(reading.pdfjs);
-  const pages: PageText[] = [];
+  if (stated > total) warnings.add('pages-missing', undefined, stated - total);
+  let pages: PageText[] = [];
+  let hasFailedAll = true;
   let characters = 0;
   for (let number = 1; number <= total; number++) {
     const page = await readPage(document, number, labels?.[number - 1] ?? null, limits, scans);
@@ -59,20 +71,17 @@ async function readDocument(document: PdfDocument, reading: PdfReading): Promise
     }
     noteWarnings(page, warnings);
     pages.push(page);
+    if (!page.flags.includes('page-failed')) hasFailedAll = false;
+    if (pages.length === pagesTogether || number === total) {
+      reading.onPages(pages, warnings.list());
+      pages = [];
+    }
     reading.onProgress(number, total);
   }
-  if (pages.every((page) => page.flags.includes('page-failed'))) throw new AppError('file-damaged');
+  if (hasFailedAll) throw new AppError('file-damaged');
   if (await hasScripts(document)) warnings.add('scripts-ignored');
   const meta = await readMeta(document);
-  return { kind: 'pdf', pages: withFurniture(pages), characters, warnings: warnings.list(), meta };
-}
-
-function withFurniture(pages: readonly PageText[]): PageText[] {
-  const furniture = furnitureOf(pages);
-  return pages.map((page, index) => {
-    const own = furniture[index] ?? [];
-    return own.length === 0 ? page : { ...page, furniture: own };
-  });
+  return { kind: 'pdf', pages: [], characters, warnings: warnings.list(), meta };
 }
 
 const warningOfFlag: Partial<Record<PartFlag, Parameters<WarningLog['add']>[0]>> = {

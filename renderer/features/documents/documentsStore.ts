@@ -95,6 +95,8 @@ const unsearchableCodes: readonly ExtractWarning['code'][] = [
   'pages-without-text',
   'pages-unusable',
   'pages-failed',
+  'pages-missing',
+  'reading-cut',
 ];
 
 /** Pages of the current versions in which nothing can be searched. */

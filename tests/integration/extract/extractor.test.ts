@@ -124,6 +124,17 @@ describe('reading', () => {
     ]);
   });
 
+  test('says so when the file claims more pages than it has', async () => {
+    const line = [{ text: '正文', y: 700 }];
+    const extraction = await extractor.extract(
+      makePdf({ pages: [line, line], statedPages: 5 }),
+      'pdf',
+    );
+    if (extraction.kind !== 'pdf') throw new Error('a PDF gives pages');
+    expect(extraction.pages).toHaveLength(2);
+    expect(extraction.warnings).toEqual([{ code: 'pages-missing', count: 3, where: [] }]);
+  });
+
   test('cuts a page at the character limit and says so', async () => {
     const small = newExtractor({ limits: { charactersPerPage: 40 } });
     const lines = Array.from({ length: 400 }, (_, i) => ({ text: '数据安全', y: 800 - i }));
@@ -183,6 +194,33 @@ describe('a worker that misbehaves', () => {
   ])('that would %s ends with %s', async (deed, code, bounds) => {
     const extractor = newExtractor({ workerUrl: oddWorkerUrl, ...bounds });
     expect(await outcome(extractor.extract(encode(deed), 'docx'))).toBe(code);
+  });
+
+  test.each<[string, Partial<ExtractorOptions>]>([
+    ['pagesThenLoop', short],
+    ['pagesThenGrow', tight],
+  ])('after its first pages (%s) leaves those, and says which are unread', async (deed, bounds) => {
+    const extractor = newExtractor({ workerUrl: oddWorkerUrl, ...bounds });
+    const unread = { text: '', flags: ['page-failed'], width: 0, height: 0, label: null, runs: [] };
+    expect(await extractor.extract(encode(deed), 'pdf')).toEqual({
+      kind: 'pdf',
+      pages: [
+        { number: 1, label: null, text: '首页', flags: [], width: 595, height: 842, runs: [] },
+        { ...unread, number: 2 },
+        { ...unread, number: 3 },
+      ],
+      characters: 2,
+      warnings: [{ code: 'reading-cut', count: 2, where: ['2', '3'] }],
+      meta: {},
+    });
+    expect(await outcome(extractor.extract(good, 'docx'))).toBe('docx');
+  });
+
+  test('that throws after its first pages gives none: what it read is not to be believed', async () => {
+    const extractor = newExtractor({ workerUrl: oddWorkerUrl });
+    expect(await outcome(extractor.extract(encode('pagesThenThrow'), 'pdf'))).toBe(
+      'worker-crashed',
+    );
   });
 
   test('is replaced: the file that waited behind it is read', async () => {
