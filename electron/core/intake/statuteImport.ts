@@ -74,8 +74,8 @@ export class StatuteImport {
       const parsed = parseStatute(linesOfExtraction(extraction));
       const identity = this.#identify(parsed, entry.name);
       const taken = this.#taken(parsed, identity, entry.name);
-      if (taken) return lineOf(entry.path, 'duplicate', taken);
-      return lineOf(entry.path, 'added', this.#record(entry, bytes, parsed, identity));
+      if (taken && !isBetter(identity, taken)) return lineOf(entry.path, 'duplicate', taken);
+      return lineOf(entry.path, 'added', this.#record(entry, bytes, parsed, identity, taken));
     } catch (error) {
       const known = storageError(error, this.#desk.folder.dir);
       if (!(known instanceof AppError)) throw error;
@@ -123,6 +123,7 @@ export class StatuteImport {
     bytes: Uint8Array,
     parsed: ParsedStatute,
     identity: StatuteIdentity,
+    replaced: StatuteVersion | null,
   ): StatuteVersion {
     const session = this.#session;
     // Bytes and articles first: records must never name content that is not kept.
@@ -137,6 +138,7 @@ export class StatuteImport {
     };
     // By its content, so that two desks that import the same file make one record.
     session.changes.write(command, session.person(), (w) => {
+      if (replaced) w.set('statuteVersion', replaced.id, { deleted: true });
       w.set('statuteVersion', sha256, {
         lawCode: identity.instrument?.code ?? null,
         title: identity.title,
@@ -156,6 +158,13 @@ export class StatuteImport {
     if (!version) throw new AppError('not-found', { kind: 'statute', id: sha256 });
     return version;
   }
+}
+
+/** The same words with countable 款 replace a text that lost them in conversion. */
+function isBetter(identity: StatuteIdentity, held: StatuteVersion): boolean {
+  const lost = (remarks: readonly { readonly code: string }[]): boolean =>
+    remarks.some(({ code }) => code === 'paragraphs-unreliable');
+  return lost(held.remarks) && !lost(identity.remarks);
 }
 
 function lineOf(path: string, status: 'added' | 'duplicate', version: StatuteVersion): StatuteLine {

@@ -69,6 +69,26 @@ describe('importing official texts', () => {
     expect(await held()).toHaveLength(1);
   });
 
+  it('a text with its paragraphs replaces the same words without them', async () => {
+    const texts = Array.from({ length: 24 }, (_, i) => [
+      `${articleLabel(i + 1)}　甲。`,
+      '乙。',
+      '丙。',
+    ]);
+    const joined = texts.map((lines) => lines.join(''));
+    await importTexts(desk, textFile(`${title}_20190101.txt`, [title, ...joined]));
+    const files = await importTexts(
+      desk,
+      docxFile(`${title}_20190101.docx`, [title, ...texts.flat()]),
+    );
+    expect(files.map(({ status }) => status)).toEqual(['added']);
+    const [only, ...others] = await desk.call('statute.list', {});
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ fileName: `${title}_20190101.docx`, hasParagraphs: true });
+    const worse = await importTexts(desk, textFile(`${title}_20190101.txt`, [title, ...joined]));
+    expect(worse.map(({ status }) => status)).toEqual(['duplicate']);
+  });
+
   it('is one step of undo, and comes back with redo', async () => {
     await importTexts(
       desk,
