@@ -5,6 +5,9 @@ import type { SelectedPassage } from './domSelection.ts';
 /** A highlight as a reader draws it: solid for the item at hand, lighter for the others. */
 export type ReaderMark = DocumentMark & { readonly isCurrent: boolean };
 
+/** A passage the machine points to, drawn dotted; `said` is why. Never a highlight of its own standing. */
+export type ReaderHint = { readonly id: string; readonly anchor: Anchor; readonly said: string };
+
 /** What the screen asks of a reader, whatever the kind of file. */
 export type ReaderHandle = {
   /** Scrolls to the quote and flashes it. */

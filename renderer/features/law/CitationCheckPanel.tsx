@@ -90,13 +90,7 @@ function Report({ report, listed, onJump }: ReportProps) {
   );
 }
 
-function Suspect({
-  citation,
-  onJump,
-}: {
-  citation: Checked;
-  onJump: (anchor: Anchor) => void;
-}) {
+function Suspect({ citation, onJump }: { citation: Checked; onJump: (anchor: Anchor) => void }) {
   const text = useText();
   const words = text.law.check;
   const { anchor, quote, remark } = citation;

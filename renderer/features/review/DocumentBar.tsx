@@ -9,7 +9,8 @@ import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { Zoom } from '../../viewer/reader.ts';
 import { placeWords } from '../documents/placeWords.ts';
-import { openVersion } from './reviewStore.ts';
+import { CitationCheckPanel } from '../law/CitationCheckPanel.tsx';
+import { openVersion, showQuote } from './reviewStore.ts';
 import { currentVersion, type OpenVersion } from './selectors.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 
@@ -49,6 +50,10 @@ export function DocumentBar({ documents, open, page, factor, zoom, onZoom, onGoT
         <PageField page={page} pages={version.pages} onGoToPage={onGoToPage} />
       )}
       <Flags version={version} />
+      <CitationCheckPanel
+        versionId={version.id}
+        onJump={(anchor) => attempt(() => showQuote(anchor))}
+      />
       <span className="flex-1" />
       <ZoomControl factor={factor} zoom={zoom} onZoom={onZoom} />
     </div>

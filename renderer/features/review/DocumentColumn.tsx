@@ -9,7 +9,14 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocxViewer } from '../../viewer/docx/DocxViewer.tsx';
 import { PdfViewer } from '../../viewer/pdf/PdfViewer.tsx';
-import type { ReaderHandle, ReaderMark, ReaderPlace, Zoom } from '../../viewer/reader.ts';
+import type {
+  ReaderHandle,
+  ReaderHint,
+  ReaderMark,
+  ReaderPlace,
+  Zoom,
+} from '../../viewer/reader.ts';
+import { saidOfCitation, suspects, useCitationChecks } from '../law/citationChecks.ts';
 import { AttachButton } from './AttachButton.tsx';
 import { DocumentBar } from './DocumentBar.tsx';
 import { useDocumentBytes } from './documentBytesCache.ts';
@@ -76,14 +83,23 @@ function Reader({ open, zoom, onPage, onFactor, onRetry }: ReaderProps) {
   const itemId = useReview(selectItemId);
   const marks = useReview(selectMarks(versionId));
   const drawn = useMemo(() => readerMarks(marks, itemId), [marks, itemId]);
+  const hints = useCitationHints(versionId);
   if (failure !== null) return <FailedDocument error={failure} onRetry={onRetry} />;
   if (text === undefined) return <Reading />;
   return (
     <AttachButton versionId={versionId}>
       {open.version.kind === 'pdf' ? (
-        <PdfReader {...{ open, zoom, onPage, onFactor, onRetry, text }} marks={drawn} />
+        <PdfReader
+          {...{ open, zoom, onPage, onFactor, onRetry, text }}
+          marks={drawn}
+          hints={hints}
+        />
       ) : (
-        <DocxReader {...{ open, zoom, onPage, onFactor, onRetry, text }} marks={drawn} />
+        <DocxReader
+          {...{ open, zoom, onPage, onFactor, onRetry, text }}
+          marks={drawn}
+          hints={hints}
+        />
       )}
     </AttachButton>
   );
@@ -92,11 +108,12 @@ function Reader({ open, zoom, onPage, onFactor, onRetry }: ReaderProps) {
 type KindProps = ReaderProps & {
   readonly text: VersionText;
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
 };
 
 const handleBadge = (itemId: string): void => attempt(() => openItem(itemId));
 
-function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindProps) {
+function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks, hints }: KindProps) {
   const messages = useText();
   const words = messages.review.document;
   const [isBroken, setIsBroken] = useState(false);
@@ -109,9 +126,10 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
       badge: words.badge,
       unreadable: words.noUsableText,
       truncated: words.truncatedPage,
+      recognised: messages.ocr.pageNotice,
       failed: words.pageFailed,
     }),
-    [words],
+    [words, messages],
   );
   const handleFailed = useCallback(() => setIsBroken(true), []);
   const versionId = open.version.id;
@@ -130,6 +148,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
       askPassword={askPassword}
       pages={text.pages}
       marks={marks}
+      hints={hints}
       zoom={zoom}
       label={open.document.title}
       words={pageWords}
@@ -142,7 +161,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks }: KindP
   );
 }
 
-function DocxReader({ open, zoom, onFactor, text, marks }: KindProps) {
+function DocxReader({ open, zoom, onFactor, text, marks, hints }: KindProps) {
   const { review } = useText();
   const ref = useReaderHandle(open.version.id);
   const place = useReadingPlace(open.version.id);
@@ -155,6 +174,7 @@ function DocxReader({ open, zoom, onFactor, text, marks }: KindProps) {
       ref={ref}
       blocks={text.blocks}
       marks={marks}
+      hints={hints}
       zoom={zoom}
       label={review.document.reading(open.document.title)}
       words={words}
@@ -162,6 +182,22 @@ function DocxReader({ open, zoom, onFactor, text, marks }: KindProps) {
       onFactor={onFactor}
       onBadge={handleBadge}
     />
+  );
+}
+
+/** Citations of the document that are worth a look, as the reader draws them. */
+function useCitationHints(versionId: string): readonly ReaderHint[] {
+  const text = useText();
+  const report = useCitationChecks((state) => state.checks[versionId]?.value);
+  return useMemo(
+    () =>
+      (report ? suspects(report) : []).flatMap((citation): ReaderHint[] => {
+        if (citation.anchor === null) return [];
+        const id = `${citation.part}/${citation.start}/${citation.end}`;
+        const said = text.law.check.mark(saidOfCitation(citation, text));
+        return [{ id, anchor: citation.anchor, said }];
+      }),
+    [report, text],
   );
 }
 

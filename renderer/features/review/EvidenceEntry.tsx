@@ -4,6 +4,7 @@ import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { undo } from '../../app/undo.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -50,6 +51,12 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
           {words.quoted(quoteLine(anchor.quote))}
         </span>
       </button>
+      {evidence.recognition !== undefined && (
+        <p className="flex items-center gap-1 text-2xs text-amber">
+          <Icon name="warning" size={14} />
+          {evidence.recognition === 'changed' ? text.ocr.changed : text.ocr.badgeNote}
+        </p>
+      )}
       <div className="flex items-center gap-1 text-2xs text-ink-3">
         <span
           className="min-w-0 flex-1 truncate"

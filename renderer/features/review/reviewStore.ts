@@ -91,7 +91,7 @@ async function readMarks(): Promise<void> {
   }
 }
 
-/** The text of a version; kept, as the text of a version never changes. */
+/** The text of a version; kept, as it changes only where scanned pages are recognised, of which the core tells. */
 export async function readText(versionId: string): Promise<void> {
   if (get().texts[versionId] !== undefined) return;
   const text = await client('document.text', { versionId });
@@ -120,7 +120,16 @@ export function setFilter(filter: Filter): void {
 
 export async function openVersion(versionId: string): Promise<void> {
   set({ versionId, reader: null });
+  preferRecognition();
   await readMarks();
+}
+
+/** Scanned pages of the document on the screen are recognised before others. */
+function preferRecognition(): void {
+  const { projectId, versionId } = get();
+  if (projectId === null || versionId === null) return;
+  // Only the order of the queue hangs on it; without an answer the order stays.
+  client('ocr.control', { projectId, versionId, action: 'first' }).catch(() => undefined);
 }
 
 /** Shows a quote where it stands, in its own version of its own document. */
@@ -155,7 +164,17 @@ export function setHistoryOpen(isHistoryOpen: boolean): void {
   set({ isHistoryOpen });
 }
 
+/** Reads the text on the screen anew, where pages of it may have been recognised; other texts are read when they are opened. */
+const readTextAgain = inTurn(async () => {
+  const { versionId } = get();
+  if (versionId === null || get().texts[versionId] === undefined) return;
+  const text = await client('document.text', { versionId });
+  set({ texts: { [versionId]: text } });
+});
+
 whenDataChanges((event) => {
+  if (event.entities.every((entity) => entity === 'recognition')) return;
+  if (event.entities.includes('text')) void readTextAgain();
   const { projectId } = get();
   if (projectId === null) return;
   if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;

@@ -9,10 +9,11 @@ import {
   type ClipboardEvent,
   type Ref,
 } from 'react';
+import type { Anchor } from '#shared/domain/anchor.ts';
 import type { BlockText } from '#shared/domain/text.ts';
 import { readSelection, selectPassage, type SelectedPassage } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
-import type { ReaderHandle, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
+import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { sheetOf, type SheetNode } from './blockTree.ts';
 import { copiedText } from './segments.ts';
 import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
@@ -23,6 +24,7 @@ import './docx.css';
 type Props = {
   readonly blocks: readonly BlockText[];
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
   readonly zoom: Zoom;
   readonly label: string;
   readonly words: SheetWords;
@@ -54,11 +56,12 @@ export function DocxViewer({ ref, ...props }: Props) {
       ? Math.max(1, Math.min(widestFit, (columnWidth - 2 * sheetMargin) / sheetWidth))
       : zoom;
   const sheet = useMemo(() => sheetOf(blocks), [blocks]);
-  const marksByBlock = useMarksByBlock(props.marks);
+  const marksByBlock = useByBlock(props.marks);
+  const hintsByBlock = useByBlock(props.hints);
   const { words, onBadge } = props;
   const around = useMemo(
-    () => ({ marksByBlock, flash, words, onBadge }),
-    [marksByBlock, flash, words, onBadge],
+    () => ({ marksByBlock, hintsByBlock, flash, words, onBadge }),
+    [marksByBlock, hintsByBlock, flash, words, onBadge],
   );
 
   useEffect(() => (scroller.current === null ? undefined : keepDragsInside(scroller.current)), []);
@@ -79,7 +82,7 @@ export function DocxViewer({ ref, ...props }: Props) {
     scroller.current?.querySelector('.reader-flash')?.scrollIntoView({ block: 'center' });
   }, [flash, isMeasured]);
 
-  useSteadySelection(scroller, blocks, props.marks);
+  useSteadySelection(scroller, blocks, props.marks, props.hints);
   useBeginning(scroller, props.begin);
   usePlace(scroller, props.onPlace);
 
@@ -210,6 +213,7 @@ function useSteadySelection(
   scroller: React.RefObject<HTMLDivElement | null>,
   blocks: readonly BlockText[],
   marks: readonly ReaderMark[],
+  hints: readonly ReaderHint[],
 ): void {
   const passage = useRef<SelectedPassage | null>(null);
   useEffect(() => {
@@ -219,12 +223,12 @@ function useSteadySelection(
     document.addEventListener('selectionchange', read);
     return () => document.removeEventListener('selectionchange', read);
   }, [scroller, blocks]);
-  const handleDrawn = useEffectEvent((_marks: readonly ReaderMark[]) => {
+  const handleDrawn = useEffectEvent((_drawn: readonly unknown[]) => {
     // The event of the loss has not arrived yet: what is remembered is from before the drawing.
     if (scroller.current === null || passage.current === null) return;
     selectPassage(scroller.current, passage.current);
   });
-  useLayoutEffect(() => handleDrawn(marks), [marks]);
+  useLayoutEffect(() => handleDrawn([...marks, ...hints]), [marks, hints]);
 }
 
 function useWidth(target: React.RefObject<HTMLDivElement | null>): number {
@@ -239,9 +243,11 @@ function useWidth(target: React.RefObject<HTMLDivElement | null>): number {
   return width;
 }
 
-function useMarksByBlock(marks: readonly ReaderMark[]): ReadonlyMap<number, readonly ReaderMark[]> {
+function useByBlock<M extends { readonly anchor: Anchor }>(
+  marks: readonly M[],
+): ReadonlyMap<number, readonly M[]> {
   return useMemo(() => {
-    const byBlock = new Map<number, ReaderMark[]>();
+    const byBlock = new Map<number, M[]>();
     for (const mark of marks) {
       for (let part = mark.anchor.start.part; part <= mark.anchor.end.part; part += 1) {
         const known = byBlock.get(part);

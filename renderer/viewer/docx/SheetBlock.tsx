@@ -1,11 +1,12 @@
 import { memo, use, type ReactNode } from 'react';
 import { badgesFor } from '../markBadge.ts';
-import type { ReaderMark } from '../reader.ts';
+import type { ReaderHint, ReaderMark } from '../reader.ts';
 import type { PlacedBlock } from './blockTree.ts';
 import { segmentsOf, type Segment, type TextMark } from './segments.ts';
 import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
 
 const noMarks: readonly ReaderMark[] = [];
+const noHints: readonly ReaderHint[] = [];
 /** A paragraph this long is running text, and running text is set with an indent; shorter ones are lines of a form. */
 const runningTextFrom = 24;
 
@@ -29,6 +30,7 @@ export function SheetBlock({
       placed={placed}
       isInCell={isInCell}
       marks={around.marksByBlock.get(placed.index) ?? noMarks}
+      hints={around.hintsByBlock.get(placed.index) ?? noHints}
       flash={touches ? flash : null}
       words={around.words}
       onBadge={around.onBadge}
@@ -40,14 +42,23 @@ type BlockProps = {
   readonly placed: PlacedBlock;
   readonly isInCell: boolean;
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
   readonly onBadge: (itemId: string) => void;
 };
 
-const Block = memo(function Block({ placed, isInCell, marks, flash, words, onBadge }: BlockProps) {
+const Block = memo(function Block({
+  placed,
+  isInCell,
+  marks,
+  hints,
+  flash,
+  words,
+  onBadge,
+}: BlockProps) {
   const { block, index } = placed;
-  const segments = segmentsOf(placed, marks, flash?.anchor ?? null);
+  const segments = segmentsOf(placed, marks, flash?.anchor ?? null, hints);
   const beginning = marks.filter((mark) => mark.anchor.start.part === index);
   const badges = badgesFor(
     beginning.map((mark) => ({ mark, top: 0 })),
@@ -141,10 +152,11 @@ function SegmentText({
   readonly segment: Segment;
   readonly words: SheetWords;
 }) {
-  const { looks, mark } = segment;
+  const { looks, mark, hint } = segment;
   const classes = [
     ...looks.map((look) => lookClasses[look]),
     ...(mark === null ? [] : ['reader-mark']),
+    ...(hint === null ? [] : ['reader-hint']),
     ...(segment.isFlashing ? ['reader-flash'] : []),
   ];
   const tracked = (['deleted', 'inserted', 'hidden'] as const).find((look) => looks.includes(look));
@@ -154,6 +166,7 @@ function SegmentText({
     'data-end': segment.end,
     ...(classes.length > 0 && { className: classes.join(' ') }),
     ...(mark !== null && { 'data-stance': mark.stance, 'data-current': mark.isCurrent }),
+    ...(hint !== null && { title: hint.said }),
     ...(tracked !== undefined && { title: words[tracked] }),
   };
   if (tracked === 'deleted') return <del {...run}>{segment.text}</del>;

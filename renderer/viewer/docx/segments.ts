@@ -1,7 +1,7 @@
 import type { TextPoint } from '#shared/domain/anchor.ts';
 import type { BlockText } from '#shared/domain/text.ts';
 import { comparePoints } from '../passage.ts';
-import type { ReaderMark } from '../reader.ts';
+import type { ReaderHint, ReaderMark } from '../reader.ts';
 
 export type TextMark = BlockText['marks'][number][2];
 
@@ -13,6 +13,8 @@ export type Segment = {
   readonly looks: readonly TextMark[];
   /** The evidence drawn here: the item at hand wins over others, the shorter quote over the longer. */
   readonly mark: ReaderMark | null;
+  /** What the machine points to here. */
+  readonly hint: ReaderHint | null;
   readonly isFlashing: boolean;
 };
 
@@ -36,6 +38,7 @@ export function segmentsOf(
   placed: { readonly index: number; readonly block: BlockText },
   marks: readonly ReaderMark[],
   flash: { readonly start: TextPoint; readonly end: TextPoint } | null,
+  hints: readonly ReaderHint[] = [],
 ): readonly Segment[] {
   const { index, block } = placed;
   const length = block.text.length;
@@ -43,14 +46,18 @@ export function segmentsOf(
     const span = spanInBlock(mark.anchor, index, length);
     return span === null ? [] : [{ mark, span }];
   });
+  const hinted = hints.flatMap((hint) => {
+    const span = spanInBlock(hint.anchor, index, length);
+    return span === null ? [] : [{ hint, span }];
+  });
   const flashSpan = flash === null ? null : spanInBlock(flash, index, length);
   const edges = new Set([0, length]);
   for (const [start, end] of block.marks) edges.add(start).add(end);
-  for (const { span } of quotes) edges.add(span.start).add(span.end);
+  for (const { span } of [...quotes, ...hinted]) edges.add(span.start).add(span.end);
   if (flashSpan !== null) edges.add(flashSpan.start).add(flashSpan.end);
   const cuts = [...edges].filter((edge) => edge >= 0 && edge <= length).sort((a, b) => a - b);
   if (length === 0) {
-    return [{ start: 0, end: 0, text: '', looks: [], mark: null, isFlashing: false }];
+    return [{ start: 0, end: 0, text: '', looks: [], mark: null, hint: null, isFlashing: false }];
   }
   return cuts.slice(0, -1).map((start, position) => {
     const end = cuts[position + 1] ?? length;
@@ -62,6 +69,7 @@ export function segmentsOf(
       text: block.text.slice(start, end),
       looks: [...new Set(looks.map(([, , look]) => look))],
       mark: topMark(quotes.filter((quote) => covers(quote.span))),
+      hint: hinted.find(({ span }) => covers(span))?.hint ?? null,
       isFlashing: flashSpan !== null && covers(flashSpan),
     };
   });

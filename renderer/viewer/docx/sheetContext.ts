@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 import type { Anchor } from '#shared/domain/anchor.ts';
-import type { ReaderMark } from '../reader.ts';
+import type { ReaderHint, ReaderMark } from '../reader.ts';
 
 export type SheetWords = {
   readonly headers: string;
@@ -20,6 +20,7 @@ export type SheetFlash = { readonly anchor: Anchor; readonly turn: number };
 /** What every block of the sheet needs from the reader around it. */
 export type SheetSurroundings = {
   readonly marksByBlock: ReadonlyMap<number, readonly ReaderMark[]>;
+  readonly hintsByBlock: ReadonlyMap<number, readonly ReaderHint[]>;
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
   readonly onBadge: (itemId: string) => void;

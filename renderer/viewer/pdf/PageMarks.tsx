@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { badgesFor } from '../markBadge.ts';
-import type { ReaderMark } from '../reader.ts';
+import type { ReaderHint, ReaderMark } from '../reader.ts';
 import { boxesOnPage, spreadBadges, type FractionBox } from './markBoxes.ts';
 
 /** A quote to draw attention to for a moment; `turn` changes with every jump so that the same quote flashes again. */
@@ -11,6 +11,7 @@ type Props = {
   readonly page: number;
   readonly viewport: PageViewport;
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
   readonly flash: Flash | null;
   readonly height: number;
   readonly badgeLabel: (number: string) => string;
@@ -28,7 +29,16 @@ const geometry = (box: FractionBox) => ({
 const badgeStep = 20;
 
 /** Evidence on one page: boxes under the text layer, item numbers at the right edge over it. */
-export function PageMarks({ page, viewport, marks, flash, height, badgeLabel, onBadge }: Props) {
+export function PageMarks({
+  page,
+  viewport,
+  marks,
+  hints,
+  flash,
+  height,
+  badgeLabel,
+  onBadge,
+}: Props) {
   const placed = useMemo(
     () => marks.map((mark) => ({ mark, boxes: boxesOnPage(mark.anchor.rects, page, viewport) })),
     [marks, page, viewport],
@@ -55,6 +65,11 @@ export function PageMarks({ page, viewport, marks, flash, height, badgeLabel, on
               data-current={mark.isCurrent}
               style={geometry(box)}
             />
+          )),
+        )}
+        {hints.flatMap((hint) =>
+          boxesOnPage(hint.anchor.rects, page, viewport).map((box, index) => (
+            <div key={`${hint.id}:${index}`} className="reader-hint" style={geometry(box)} />
           )),
         )}
         {flash?.boxes.map((box, index) => (

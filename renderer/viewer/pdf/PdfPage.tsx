@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Anchor } from '#shared/domain/anchor.ts';
 import type { PageText } from '#shared/domain/text.ts';
-import type { ReaderMark } from '../reader.ts';
+import type { ReaderHint, ReaderMark } from '../reader.ts';
 import { boxesOnPage } from './markBoxes.ts';
 import { PageMarks, type Flash } from './PageMarks.tsx';
 import { layTextLayer, paintCanvas, releaseCanvas } from './paintPage.ts';
@@ -13,12 +13,14 @@ export type PdfPageProps = {
   readonly box: PageBox;
   readonly text: PageText;
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
   readonly flash: { readonly anchor: Anchor; readonly turn: number } | null;
   readonly words: {
     readonly page: (page: number) => string;
     readonly badge: (number: string) => string;
     readonly unreadable: string;
     readonly truncated: string;
+    readonly recognised: string;
     readonly failed: string;
   };
   readonly onBadge: (itemId: string) => void;
@@ -49,6 +51,7 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
           page={text.number}
           viewport={loaded.viewport}
           marks={props.marks}
+          hints={props.hints}
           flash={flashOnPage(props.flash, text.number, loaded.viewport)}
           height={box.height}
           badgeLabel={words.badge}
@@ -71,6 +74,7 @@ function PageNotice({
   );
   const notices = [
     ...(isUnreadable ? [words.unreadable] : []),
+    ...(text.flags.includes('recognised') ? [words.recognised] : []),
     ...(text.flags.includes('truncated') ? [words.truncated] : []),
     ...(hasFailed ? [words.failed] : []),
   ];

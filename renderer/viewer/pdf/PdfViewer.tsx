@@ -14,7 +14,7 @@ import type { Anchor } from '#shared/domain/anchor.ts';
 import type { PageText } from '#shared/domain/text.ts';
 import { readSelection } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
-import type { ReaderHandle, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
+import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { guardDrags } from './dragGuard.ts';
 import {
   fitFactor,
@@ -36,6 +36,7 @@ type Props = {
   readonly askPassword: () => Promise<string | null>;
   readonly pages: readonly PageText[];
   readonly marks: readonly ReaderMark[];
+  readonly hints: readonly ReaderHint[];
   readonly zoom: Zoom;
   readonly label: string;
   readonly words: PdfPageProps['words'];
@@ -52,6 +53,7 @@ type Props = {
 /** Space that a jump leaves above the quote, as a part of the view's height. */
 const jumpMargin = 0.3;
 const noMarks: readonly ReaderMark[] = [];
+const noHints: readonly ReaderHint[] = [];
 
 /** Reads a PDF in continuous pages: only those in view are painted, so length costs nothing. */
 export function PdfViewer({ ref, ...props }: Props) {
@@ -63,7 +65,8 @@ export function PdfViewer({ ref, ...props }: Props) {
   const layout = useMemo(() => layOutPages(pages, factor), [pages, factor]);
   const kept = useKeptPages(scroller);
   const [flash, setFlash] = useState<PdfPageProps['flash']>(null);
-  const marksByPage = useMarksByPage(props.marks);
+  const marksByPage = useByPage(props.marks);
+  const hintsByPage = useByPage(props.hints);
   const page = pageAt(layout, view.top + view.height / 3) + 1;
 
   useStablePlace(scroller, layout, view.width > 0);
@@ -132,6 +135,7 @@ export function PdfViewer({ ref, ...props }: Props) {
                 box={box}
                 text={text}
                 marks={marksByPage.get(index + 1) ?? noMarks}
+                hints={hintsByPage.get(index + 1) ?? noHints}
                 flash={flash}
                 words={props.words}
                 onBadge={props.onBadge}
@@ -257,9 +261,11 @@ function pageOf(node: Node | null, root: HTMLElement | null): number[] {
   return run === null || root === null || !root.contains(run) ? [] : [Number(run.dataset['part'])];
 }
 
-function useMarksByPage(marks: readonly ReaderMark[]): ReadonlyMap<number, readonly ReaderMark[]> {
+function useByPage<M extends { readonly anchor: Anchor }>(
+  marks: readonly M[],
+): ReadonlyMap<number, readonly M[]> {
   return useMemo(() => {
-    const byPage = new Map<number, ReaderMark[]>();
+    const byPage = new Map<number, M[]>();
     for (const mark of marks) {
       for (const page of new Set(mark.anchor.rects.map((rect) => rect.page))) {
         byPage.set(page, [...(byPage.get(page) ?? []), mark]);

@@ -4,6 +4,7 @@ import type { PageText } from '#shared/domain/text.ts';
 import { markAsRun } from '../domSelection.ts';
 import { canvasRatio } from './pageLayout.ts';
 import { maxCanvasPixels } from './pdfDocument.ts';
+import { layRecognised } from './recognisedLayer.ts';
 
 /** Work on a page that can be given up: `done` resolves when painted, and also when cancelled. */
 export type Painting = { readonly done: Promise<void>; readonly cancel: () => void };
@@ -52,6 +53,11 @@ export function layTextLayer(
   text: PageText,
   scale: number,
 ): Painting {
+  if (text.flags.includes('recognised')) {
+    layRecognised(page.getViewport({ scale }), container, text);
+    container.append(endOfContent());
+    return { done: Promise.resolve(), cancel: () => undefined };
+  }
   let layer: TextLayer | null = null;
   let isCancelledEarly = false;
   const lay = async (): Promise<void> => {
