@@ -33,6 +33,8 @@ const lawLike = /(?:法|法典|条例|规定|办法|细则|规则|解释|决定|
 const methodLike = /(?:方|做|算|语|用|手|书|说)法$/u;
 const paperLike =
   /(?:合同|协议|方案|计划|意见|报告|文件|清单|说明|承诺|通知|公告|函|表)(?:书|法)?$/u;
+const eventBefore = /[自于从至]\d{4}年$/u;
+const eventAfter = /^(?:正式|全面)?(?:施行|公布|发布|实施|生效|修正|修订|修改|通过|出台|颁布)/u;
 const bracket = /\(([^()]{1,80})\)|[[〔【]([^[\]〔〕【】]{1,60})[\]〕】]/y;
 const codePart =
   /(?:第[一二三四五六七]编)?[·.]?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编/y;
@@ -107,10 +109,12 @@ class CitationScanner {
     const inside = /\(([^()]{1,40})\)$/u.exec(title);
     let laws = this.#names.named(title);
     let mark = markBefore(text, start);
+    let insideYear: number | null = null;
     let name = title;
     if (laws.length === 0 && inside) {
       name = title.slice(0, inside.index);
       laws = this.#names.named(name);
+      insideYear = withMark(noMark, inside[1] ?? '').year;
       mark = withMark(mark, inside[1] ?? '');
     }
     if (
@@ -118,7 +122,11 @@ class CitationScanner {
       (!lawLike.test(title) || paperLike.test(title) || methodLike.test(title))
     )
       return end;
-    const after = this.#afterTitle(end, mark);
+    let after = this.#afterTitle(end, mark);
+    // 自2017年《…》施行以来: when something happened to the law, not which version is meant.
+    const isEvent =
+      eventBefore.test(text.slice(0, start).slice(-8)) || eventAfter.test(text.slice(after.at));
+    if (mark.year !== null && isEvent) after = this.#afterTitle(end, { ...mark, year: insideYear });
     const found = { name, laws, mark: after.mark, at: start };
     this.#last = found;
     return this.#places(found, start, after.at, isQuoted ? after.closed : null);

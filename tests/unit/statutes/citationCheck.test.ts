@@ -120,6 +120,14 @@ describe('without any text of a law', () => {
     ]);
   });
 
+  it('a year before a title is no version where it tells when something happened', () => {
+    expect(verdicts('自2017年《网络安全法》施行以来')).toEqual(['《网络安全法》 ok']);
+    expect(verdicts('2016年《网络安全法》公布后')).toEqual(['《网络安全法》 ok']);
+    expect(verdicts('依据《网络安全法》（2016年）')).toEqual([
+      '《网络安全法》（2016年） stale:older-version-named → 《网络安全法》',
+    ]);
+  });
+
   it('before the amendment took effect the older numbers stand', () => {
     const then = { ...bare, day: '2025-12-31' };
     expect(verdicts('按《网络安全法》第二十一条落实等级保护制度', then)).toEqual([
