@@ -26,6 +26,8 @@ export interface CoreLink {
   readonly call: (channel: string, input: unknown) => Promise<Reply<unknown>>;
   readonly document: (versionId: string) => Promise<Reply<FileBytes>>;
   readonly memo: (memoId: string) => Promise<Reply<FileBytes>>;
+  /** A package that was built, once. */
+  readonly handoff: (fileId: string) => Promise<Reply<FileBytes>>;
   readonly registerSource: (source: Source) => Promise<Reply<string>>;
   /** Lets the core finish and close its files, then ends its process. */
   readonly close: () => Promise<void>;
@@ -87,6 +89,7 @@ export function linkCore(
     call: (channel, input) => ask({ kind: 'call', channel, input }, CallReply),
     document: (versionId) => ask({ kind: 'document', versionId }, FileReply),
     memo: (memoId) => ask({ kind: 'memo', memoId }, FileReply),
+    handoff: (fileId) => ask({ kind: 'handoff', fileId }, FileReply),
     registerSource: (source) => ask({ kind: 'register-source', source }, SourceReply),
     close: async () => {
       isClosing = true;

@@ -30,6 +30,7 @@ export const CoreRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ id: z.number(), kind: z.literal('document'), versionId: z.string() }),
   z.strictObject({ id: z.number(), kind: z.literal('memo'), memoId: z.string() }),
+  z.strictObject({ id: z.number(), kind: z.literal('handoff'), fileId: z.string() }),
   z.strictObject({ id: z.number(), kind: z.literal('register-source'), source: SourceMessage }),
   z.strictObject({ id: z.number(), kind: z.literal('close') }),
 ]);

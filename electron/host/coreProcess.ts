@@ -61,6 +61,8 @@ async function run(core: Core, sources: Sources, request: CoreRequest): Promise<
       return granted(core.documentBytes(request.versionId));
     case 'memo':
       return granted(core.memoBytes(request.memoId));
+    case 'handoff':
+      return granted(core.handoffBytes(request.fileId));
     case 'register-source':
       return granted(registered(sources, request.source));
     case 'close':

@@ -163,6 +163,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST upload': upload,
   'GET document': (desk, _request, versionId) => bytesOf(() => desk.core.documentBytes(versionId)),
   'GET memo': (desk, _request, memoId) => bytesOf(() => desk.core.memoBytes(memoId)),
+  'GET handoff': (desk, _request, fileId) => bytesOf(() => desk.core.handoffBytes(fileId)),
 };
 
 async function call(desk: Desk, request: IncomingMessage, channel: string): Promise<WebResponse> {

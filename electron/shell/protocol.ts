@@ -24,20 +24,23 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Answers `app://desk/…`: the built renderer, and the bytes of documents and memos from the core. */
+/** Answers `app://desk/…`: the built renderer, and the bytes of documents, memos and packages from the core. */
 export function serveScheme(webRoot: string, link: () => CoreLink): void {
   const serveStatic = createWebHandler(webRoot);
   const answer = async ({ method, url }: Request): Promise<WebResponse> => {
     const { host, pathname } = new URL(url);
     if (host !== deskHost) return emptyResponse(403);
-    const [, room, id = ''] = /^\/(document|memo)\/([^/]+)$/.exec(pathname) ?? [];
-    if (method !== 'GET' || room === undefined) return serveStatic({ method, pathname });
-    const name = decodeURIComponent(id);
-    const reply = await (room === 'document' ? link().document(name) : link().memo(name));
+    const [, room, id = ''] = /^\/(document|memo|handoff)\/([^/]+)$/.exec(pathname) ?? [];
+    if (method !== 'GET' || !isRoom(room)) return serveStatic({ method, pathname });
+    const reply = await link()[room](decodeURIComponent(id));
     return reply.ok ? fileResponse(reply.value) : emptyResponse(404);
   };
   protocol.handle(scheme, async (request) => {
     const { status, headers, body } = await answer(request);
     return new Response(body === null ? null : new Uint8Array(body), { status, headers });
   });
+}
+
+function isRoom(room: string | undefined): room is 'document' | 'memo' | 'handoff' {
+  return room === 'document' || room === 'memo' || room === 'handoff';
 }

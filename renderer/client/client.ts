@@ -43,6 +43,11 @@ export function memoBytes(memoId: string, signal?: AbortSignal): Promise<Uint8Ar
   return bytesAt(`/memo/${encodeURIComponent(memoId)}`, signal);
 }
 
+/** The bytes of a package that was built for handing over; they can be fetched once. */
+export function handoffBytes(fileId: string, signal?: AbortSignal): Promise<Uint8Array> {
+  return bytesAt(`/handoff/${encodeURIComponent(fileId)}`, signal);
+}
+
 async function bytesAt(path: string, signal?: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(path, { headers: documentHeaders(), ...(signal && { signal }) });
   if (!response.ok) throw new ConnectionLost({ cause: response.status });

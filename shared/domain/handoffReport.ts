@@ -65,6 +65,7 @@ export const ConflictLine = z.strictObject({
     field: z.string(),
     value: z.unknown(),
     by: z.string(),
+    at: z.string(),
   }),
   mine: z
     .strictObject({
@@ -73,6 +74,7 @@ export const ConflictLine = z.strictObject({
       field: z.string(),
       value: z.unknown(),
       by: z.string(),
+      at: z.string(),
     })
     .nullable(),
 });

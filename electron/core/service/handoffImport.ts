@@ -1,9 +1,10 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
+import { AppError } from '#shared/contract/errors.ts';
 import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoffReport.ts';
 import path from 'node:path';
 import type { Desk } from '../desk.ts';
-import { dropOpen, keepOpen, requireOpen } from '../handoff/handoffDesk.ts';
+import { dropOpen, keepOpen, keepSealed, requireOpen, takeSealed } from '../handoff/handoffDesk.ts';
 import { importPackage, previewPackage } from '../handoff/importer.ts';
 import { readPackage } from '../handoff/packageRead.ts';
 import { movedQuotes, readTexts } from '../handoff/readTexts.ts';
@@ -38,9 +39,15 @@ async function preview(
   passphrase: string | null,
 ): Promise<OpenedHandoff> {
   const session = desk.session();
-  const file = await readSourceFile(desk, token);
+  const file = takeSealed(session, token) ?? (await readSourceFile(desk, token));
   const { ageIdentity } = await identityOf(desk, session);
-  const unsealed = await unsealPackage(file.bytes, ageIdentity, passphrase);
+  const unsealed = await unsealPackage(file.bytes, ageIdentity, passphrase).catch(
+    (error: unknown) => {
+      const isAsking = error instanceof AppError && error.code === 'handoff-passphrase';
+      if (isAsking) keepSealed(session, token, file);
+      throw error;
+    },
+  );
   const pack = readPackage(unsealed.bytes, unsealed.isEncrypted ? unsealed.hint : null);
   const opened = { pack, isEncrypted: unsealed.isEncrypted, fileName: file.name };
   const now = desk.ports.nowMs();
