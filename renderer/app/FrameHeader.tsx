@@ -38,6 +38,7 @@ function DeskHeader() {
   const tabs: NavTab[] = [
     { id: 'projects', label: text.common.nav.projects, href: '#/projects' },
     { id: 'library', label: text.common.nav.library, href: '#/library' },
+    { id: 'exchange', label: text.exchange.title, href: '#/exchange' },
     { id: 'settings', label: text.common.nav.settings, href: '#/settings' },
   ];
   return (

@@ -9,6 +9,7 @@ import { shortcutLabel } from './shortcuts.ts';
 const menuIcons: Readonly<Record<string, IconName>> = {
   'go.projects': 'files',
   'go.library': 'library',
+  'go.exchange': 'link',
   'go.settings': 'settings',
   'history.undo': 'undo',
   'history.redo': 'redo',

@@ -27,6 +27,10 @@ const LawPage = lazy(async () => ({
   default: (await import('../features/law/LawPage.tsx')).LawPage,
 }));
 
+const ExchangePage = lazy(async () => ({
+  default: (await import('../features/exchange/ExchangePage.tsx')).ExchangePage,
+}));
+
 const projectPages: Record<ProjectTab, ProjectPage> = {
   overview: OverviewPage,
   documents: DocumentsPage,
@@ -65,6 +69,8 @@ function Page({ route }: { route: Route }) {
     case 'comparison':
     case 'impact':
       return <LawPage route={route} />;
+    case 'exchange':
+      return <ExchangePage route={route} />;
     case 'settings':
       return <SettingsPage />;
     case 'development':

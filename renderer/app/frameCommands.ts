@@ -100,6 +100,13 @@ export const frameCommands: readonly Command[] = [
     run: () => navigate({ page: 'statutes', law: null }),
   },
   {
+    id: 'go.exchange',
+    group: 'go',
+    label: (text) => text.exchange.commands.go,
+    when: isOpen,
+    run: () => navigate({ page: 'exchange', room: 'people', projectId: null }),
+  },
+  {
     id: 'go.settings',
     group: 'go',
     label: (text) => text.common.commands.goSettings,

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { exchangeHref, type ExchangeRoute, parseExchangeRoute } from './exchangeRoutes.ts';
 import { isLawRoute, type LawRoute, lawHref, parseLawRoute } from './lawRoutes.ts';
 
 export const projectTabs = ['overview', 'documents', 'review', 'findings', 'memo'] as const;
@@ -15,6 +16,7 @@ export type Route =
     }
   | { readonly page: 'library'; readonly checklistId: string | null }
   | LawRoute
+  | ExchangeRoute
   | { readonly page: 'settings' }
   | { readonly page: 'development' };
 
@@ -30,6 +32,7 @@ export function parseRoute(hash: string): Route {
     const law = parseLawRoute([first, second, third], new URLSearchParams(query));
     return law ?? { page, checklistId: first || null };
   }
+  if (page === 'exchange') return parseExchangeRoute(first, new URLSearchParams(query));
   if (page === 'settings' || page === 'development') return { page };
   return { page: 'projects' };
 }
@@ -49,6 +52,8 @@ export function hrefOf(route: Route): string {
       return route.checklistId === null
         ? '#/library'
         : `#/library/${encodeURIComponent(route.checklistId)}`;
+    case 'exchange':
+      return exchangeHref(route);
     case 'settings':
     case 'development':
       return `#/${route.page}`;

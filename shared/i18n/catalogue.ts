@@ -2,6 +2,7 @@ import { cliEn, cliZh } from './messages/cli.ts';
 import { commonEn, commonZh } from './messages/common.ts';
 import { documentsEn, documentsZh } from './messages/documents.ts';
 import { errorsEn, errorsZh } from './messages/errors.ts';
+import { exchangeEn, exchangeZh } from './messages/exchange.ts';
 import { findingsEn, findingsZh } from './messages/findings.ts';
 import { lawEn, lawZh } from './messages/law.ts';
 import { handoffEn, handoffZh } from './messages/handoff.ts';
@@ -19,6 +20,7 @@ const zh = {
   common: commonZh,
   words: wordsZh,
   errors: errorsZh,
+  exchange: exchangeZh,
   workspace: workspaceZh,
   projects: projectsZh,
   documents: documentsZh,
@@ -37,6 +39,7 @@ const en: Messages = {
   common: commonEn,
   words: wordsEn,
   errors: errorsEn,
+  exchange: exchangeEn,
   workspace: workspaceEn,
   projects: projectsEn,
   documents: documentsEn,

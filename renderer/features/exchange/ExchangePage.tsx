@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { errorText } from '../../app/errorText.ts';
+import { type ExchangeRoom, exchangeHref, type ExchangeRoute } from '../../app/exchangeRoutes.ts';
+import { useText } from '../../app/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { NavTabs } from '../../ui/NavTabs.tsx';
+import { type Exchange, loadExchange, useExchange } from './exchangeStore.ts';
+import { PeopleRoom } from './PeopleRoom.tsx';
+import { TrustDialog } from './TrustDialog.tsx';
+
+/** Handing work to colleagues and taking it from them. */
+export function ExchangePage({ route }: { route: ExchangeRoute }) {
+  const text = useText();
+  const words = text.exchange;
+  const { value, failure } = useExchange();
+  useEffect(() => void loadExchange(), []);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ExchangeTabs current={route.room} exchange={value} />
+      {failure !== null && (
+        <div className="px-4 pt-3">
+          <Banner
+            tone="error"
+            title={words.loadFailed}
+            actions={<Button onPress={() => void loadExchange()}>{text.common.retry}</Button>}
+          >
+            {errorText(failure, text)}
+          </Banner>
+        </div>
+      )}
+      {!value && failure === null && <p className="p-6 text-ink-3">{text.common.loading}</p>}
+      {value && <Room route={route} exchange={value} />}
+      <TrustDialog />
+    </div>
+  );
+}
+
+const shownRooms: readonly ExchangeRoom[] = ['people'];
+
+function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: Exchange | null }) {
+  const words = useText().exchange.rooms;
+  const open = (exchange?.conflicts.length ?? 0) + (exchange?.waiting.length ?? 0);
+  return (
+    <div className="flex h-10 flex-none items-center border-b border-line bg-panel px-2">
+      <NavTabs
+        label={words.label}
+        current={current}
+        tabs={shownRooms.map((room) => ({
+          id: room,
+          label: words[room],
+          count: room === 'receive' ? open || undefined : undefined,
+          href: exchangeHref({ page: 'exchange', room, projectId: null }),
+        }))}
+      />
+    </div>
+  );
+}
+
+function Room({ exchange }: { route: ExchangeRoute; exchange: Exchange }) {
+  return (
+    <div className="min-h-0 flex-1 overflow-auto">
+      <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4">
+        <PeopleRoom exchange={exchange} />
+      </div>
+    </div>
+  );
+}

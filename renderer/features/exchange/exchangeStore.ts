@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type {
+  Conflict,
+  ContactEntry,
+  HandoffIdentity,
+  HandoffLogEntry,
+  WaitingPart,
+} from '#shared/domain/handoffReport.ts';
+import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { client } from '../../client/client.ts';
+import { inTurn } from '../../client/resource.ts';
+
+/** What the desk knows of colleagues, and what has passed between them. */
+export interface Exchange {
+  readonly identity: HandoffIdentity;
+  readonly contacts: readonly ContactEntry[];
+  /** Newest first. */
+  readonly log: readonly HandoffLogEntry[];
+  readonly waiting: readonly WaitingPart[];
+  readonly conflicts: readonly Conflict[];
+}
+
+interface ExchangeState {
+  readonly value: Exchange | null;
+  readonly failure: unknown;
+}
+
+const begin: ExchangeState = { value: null, failure: null };
+export const useExchange = create<ExchangeState>()(() => begin);
+
+let reading = 0;
+
+/** Reads everything again; a failure keeps what was read before. */
+export const loadExchange = inTurn(async () => {
+  reading += 1;
+  const mine = reading;
+  try {
+    const identity = await client('handoff.identity', {});
+    const [contacts, log, waiting, conflicts] = await Promise.all([
+      client('handoff.contacts', {}),
+      client('handoff.log', {}),
+      client('handoff.waiting', {}),
+      client('handoff.conflicts', { projectId: null }),
+    ]);
+    if (mine !== reading) return;
+    const newestFirst = [...log].sort((a, b) => b.number - a.number);
+    const value = { identity, contacts, log: newestFirst, waiting, conflicts };
+    useExchange.setState({ value, failure: null });
+  } catch (failure) {
+    if (mine === reading) useExchange.setState({ failure });
+  }
+});
+
+/** Contacts that packages can be encrypted to. */
+export function trustedContacts({ value }: ExchangeState): readonly ContactEntry[] {
+  return value?.contacts.filter((contact) => contact.revokedAt === null) ?? [];
+}
+
+whenDataChanges(() => {
+  if (useExchange.getState().value) void loadExchange();
+});
+whenWorkspaceCloses(() => {
+  reading += 1; // an answer on its way belongs to the workspace that was closed
+  useExchange.setState(begin);
+});
