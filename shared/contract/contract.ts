@@ -357,7 +357,8 @@ export const contract = {
   'document.remove': command(z.strictObject({ commandId, documentId: Id }), Nothing),
   'document.text': query(z.strictObject({ versionId: Id }), VersionText),
 
-  'ocr.status': query(z.strictObject({ projectId: Id }), RecognitionStatus),
+  /** `projectId` null: the model and the queue alone, no documents. */
+  'ocr.status': query(z.strictObject({ projectId: Id.nullable() }), RecognitionStatus),
   /** `source` is the token of a folder that holds the model; null forgets it. The folder stays where it is. */
   'ocr.setModel': command(
     z.strictObject({ source: z.string().nullable() }),

@@ -29,6 +29,8 @@ export const Evidence = z.strictObject({
   versionNumber: z.number().int().positive(),
   /** The document was taken out of the project; the quote stays and says so. */
   isDocumentRemoved: z.boolean(),
+  /** Set for a quote of text that OCR read from a picture; `changed` where its place reads differently since. */
+  recognition: z.enum(['recognised', 'changed']).optional(),
   by: z.string(),
   at: z.string(),
 });

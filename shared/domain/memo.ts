@@ -11,6 +11,8 @@ export const MemoQuote = z.strictObject({
   versionNumber: z.number().int(),
   /** Set when the document was taken out of the project after the quote was taken. */
   isDocumentRemoved: z.boolean().optional(),
+  /** Set when OCR read the text from a picture: to be checked against the original. */
+  isRecognised: z.boolean().optional(),
   place: QuotePlace,
 });
 export type MemoQuote = z.infer<typeof MemoQuote>;

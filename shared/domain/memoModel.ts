@@ -249,6 +249,7 @@ function memoQuote(evidence: Evidence): MemoQuote {
     documentTitle: evidence.documentTitle,
     versionNumber: evidence.versionNumber,
     ...(evidence.isDocumentRemoved ? { isDocumentRemoved: true } : {}),
+    ...(evidence.recognition === undefined ? {} : { isRecognised: true }),
     place: evidence.anchor.place,
   };
 }

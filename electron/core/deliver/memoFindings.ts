@@ -24,7 +24,8 @@ export function findingBlocks(model: MemoModel): Paragraph[] {
 export function placeInWords(quote: MemoQuote): string {
   const page = quote.place.page === null ? '' : words.page(quote.place.page);
   const clause = quote.place.clause === null ? '' : words.clause(quote.place.clause);
-  const place = words.place(quote.documentTitle, quote.versionNumber, page, clause);
+  const stated = words.place(quote.documentTitle, quote.versionNumber, page, clause);
+  const place = quote.isRecognised === true ? words.recognised(stated) : stated;
   return quote.isDocumentRemoved === true ? words.removed(place) : place;
 }
 

@@ -61,6 +61,7 @@ export class RecognitionTable {
   readonly #failures;
   readonly #done;
   readonly #recognised;
+  readonly #characters;
 
   constructor(db: Db) {
     this.#db = db;
@@ -95,6 +96,8 @@ export class RecognitionTable {
       { readonly done: number; readonly confidence: number | null }
     >(sql`
       SELECT count(*) AS done, avg(confidence) AS confidence FROM recognised_page WHERE sha256 = ? AND is_due = 0`);
+    this.#characters = db.prepare<[string], { readonly characters: number }>(sql`
+      SELECT characters FROM extraction WHERE sha256 = ?`);
     this.#recognised = db.prepare<
       [string],
       { readonly page: number; readonly was: WaitingPage['was'] }
@@ -150,6 +153,11 @@ export class RecognitionTable {
   /** Which pages stand as recognised text, and what they were before. */
   recognised(sha256: string): { readonly page: number; readonly was: WaitingPage['was'] }[] {
     return this.#recognised.all(sha256);
+  }
+
+  /** UTF-16 units of the text as it stands now; null where these bytes have not been read. */
+  characters(sha256: string): number | null {
+    return this.#characters.get(sha256)?.characters ?? null;
   }
 
   /** Queues, pauses or gives up the bytes; the first queued is the first done. */

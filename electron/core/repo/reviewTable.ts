@@ -3,6 +3,7 @@ import { Assessment, Evidence, Finding } from '#shared/domain/assessment.ts';
 import { assessmentId } from '#shared/domain/ids.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
+import { RecognisedQuotes } from './recognisedQuotes.ts';
 
 interface AssessmentRow {
   readonly id: string;
@@ -24,6 +25,7 @@ interface EvidenceRow {
   readonly anchor: string;
   readonly made_by: string;
   readonly made_at: string;
+  readonly sha256: string | null;
   readonly document_id: string | null;
   readonly document_title: string | null;
   readonly document_removed: number | null;
@@ -48,7 +50,7 @@ interface FindingRow {
 
 const evidenceColumns = sql`
   SELECT e.id, e.project_id, e.item_id, e.finding_id, e.stance, e.anchor, e.made_by, e.made_at,
-    d.id AS document_id, d.title AS document_title, d.deleted AS document_removed, v.number AS version_number
+    v.sha256, d.id AS document_id, d.title AS document_title, d.deleted AS document_removed, v.number AS version_number
   FROM evidence AS e
   LEFT JOIN document_version AS v ON v.id = e.version_id
   LEFT JOIN document AS d ON d.id = v.document_id`;
@@ -61,6 +63,7 @@ export class ReviewTable {
   readonly #evidenceOfItem;
   readonly #evidenceOfVersion;
   readonly #evidence;
+  readonly #recognised;
   readonly #findingsOfProject;
   readonly #findingsOfItem;
   readonly #finding;
@@ -68,6 +71,7 @@ export class ReviewTable {
   readonly #everOfItem;
 
   constructor(db: Db) {
+    this.#recognised = new RecognisedQuotes(db);
     this.#assessments = db.prepare<[string, number], AssessmentRow>(sql`
       SELECT * FROM assessment WHERE project_id = ? AND round = ?`);
     this.#assessment = db.prepare<[string], AssessmentRow>(
@@ -114,17 +118,17 @@ export class ReviewTable {
     return { id, projectId, round, itemId, verdict: 'unreviewed', note: '', by: null, at: null };
   }
   evidenceOfProject(projectId: string): Evidence[] {
-    return this.#evidenceOfProject.all(projectId).map(toEvidence);
+    return this.#evidenceOfProject.all(projectId).map((row) => this.#toEvidence(row));
   }
   evidenceOfItem(projectId: string, itemId: string): Evidence[] {
-    return this.#evidenceOfItem.all(projectId, itemId).map(toEvidence);
+    return this.#evidenceOfItem.all(projectId, itemId).map((row) => this.#toEvidence(row));
   }
   evidenceOfVersion(projectId: string, versionId: string): Evidence[] {
-    return this.#evidenceOfVersion.all(projectId, versionId).map(toEvidence);
+    return this.#evidenceOfVersion.all(projectId, versionId).map((row) => this.#toEvidence(row));
   }
   evidence(id: string): Evidence | null {
     const row = this.#evidence.get(id);
-    return row ? toEvidence(row) : null;
+    return row ? this.#toEvidence(row) : null;
   }
   findingsOfProject(projectId: string): Finding[] {
     return this.#findingsOfProject.all(projectId).map(toFinding);
@@ -148,6 +152,12 @@ export class ReviewTable {
     itemId: string,
   ): { readonly entity: string; readonly id: string }[] {
     return this.#everOfItem.all({ projectId, itemId });
+  }
+
+  #toEvidence(row: EvidenceRow): Evidence {
+    const evidence = toEvidence(row);
+    const recognition = this.#recognised.stateOf(row.sha256, evidence.anchor);
+    return recognition === undefined ? evidence : { ...evidence, recognition };
   }
 }
 

@@ -27,17 +27,17 @@ export function recognitionHandlers(desk: Desk): Pick<Handlers, RecognitionChann
   };
 }
 
-export function recognitionStatus(desk: Desk, projectId: string): RecognitionStatus {
+function recognitionStatus(desk: Desk, projectId: string | null): RecognitionStatus {
   const session = desk.session();
-  requireProject(session, projectId);
+  if (projectId !== null) requireProject(session, projectId);
+  const documents = projectId === null ? [] : session.documents.ofProject(projectId);
   const { current, problem } = desk.recognition;
   const version = current === null ? null : session.documents.withSha256(current.sha256);
   return {
     model: session.recognition.model(),
     problem,
     current: current && version ? { versionId: version.id, page: current.page } : null,
-    documents: session.documents
-      .ofProject(projectId)
+    documents: documents
       .map((document) => statusOf(session, document))
       .filter((one) => one.waiting + one.done + one.failures.length > 0),
   };
@@ -123,9 +123,11 @@ function control(desk: Desk, input: Input<'ocr.control'>): RecognitionStatus {
 
 /** Documents as they are listed: remarks on pages that were recognised since are brought up to date. */
 export function withRecognisedPages(session: Session, document: ProjectDocument): ProjectDocument {
-  const versions = document.versions.map((version) => ({
-    ...version,
-    warnings: withRecognised(version.warnings, session.recognition.recognised(version.sha256)),
-  }));
+  const versions = document.versions.map((version) => {
+    const recognised = session.recognition.recognised(version.sha256);
+    if (recognised.length === 0) return version;
+    const characters = session.recognition.characters(version.sha256) ?? version.characters;
+    return { ...version, characters, warnings: withRecognised(version.warnings, recognised) };
+  });
   return { ...document, versions };
 }

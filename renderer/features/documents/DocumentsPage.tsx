@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { OcrPanel } from '../ocr/OcrPanel.tsx';
 import { type DocumentActions, documentColumns } from './documentColumns.tsx';
 import {
   currentVersion,
@@ -34,6 +35,7 @@ export function DocumentsPage({ projectId }: { projectId: string }) {
     <DropArea label={text.documents.dropNow} onSources={(sources) => takeIn(projectId, sources)}>
       <IntakeProgress projectId={projectId} />
       <IntakeResult />
+      <OcrPanel projectId={projectId} />
       {documents.failure !== null && (
         <div className="p-3">
           <Banner

@@ -28,13 +28,19 @@ export function MemoFindings({ findings }: { readonly findings: readonly MemoFin
 }
 
 /** Where a quote stands, as the memo names it. */
-export function memoPlace({ place, documentTitle, versionNumber }: MemoQuote): string {
-  return words.place(
+export function memoPlace({
+  place,
+  documentTitle,
+  versionNumber,
+  isRecognised,
+}: MemoQuote): string {
+  const stated = words.place(
     documentTitle,
     versionNumber,
     place.page === null ? '' : words.page(place.page),
     place.clause === null ? '' : words.clause(place.clause),
   );
+  return isRecognised === true ? words.recognised(stated) : stated;
 }
 
 function FindingText({ finding }: { readonly finding: MemoFinding }) {

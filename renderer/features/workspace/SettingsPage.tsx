@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RadioSegments } from '../../ui/RadioSegments.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ChangePassphraseForm } from './ChangePassphraseForm.tsx';
+import { OcrSection } from './OcrSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { VerifySection } from './VerifySection.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage() {
               <ChangePassphraseForm />
             </SettingsSection>
           )}
+          <OcrSection />
           <WorkspaceFacts />
           <VerifySection />
         </div>

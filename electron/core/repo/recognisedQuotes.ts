@@ -1,0 +1,33 @@
+import type { Anchor } from '#shared/domain/anchor.ts';
+import type { Evidence } from '#shared/domain/assessment.ts';
+import { quoteBetween } from '#shared/domain/quote.ts';
+import type { Db } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+
+/** Tells quotes of recognised text, and those whose place reads differently since the page was recognised again. */
+export class RecognisedQuotes {
+  readonly #count;
+  readonly #parts;
+
+  constructor(db: Db) {
+    this.#count = db.prepare<[string, number, number], { readonly pages: number }>(sql`
+      SELECT count(*) AS pages FROM recognised_page WHERE sha256 = ? AND page BETWEEN ? AND ?`);
+    this.#parts = db.prepare<[string, number, number], { readonly text: string }>(sql`
+      SELECT text FROM text_part WHERE sha256 = ? AND number BETWEEN ? AND ? ORDER BY number`);
+  }
+
+  /** Undefined for a quote of text that the document itself holds. */
+  stateOf(sha256: string | null, anchor: Anchor): Evidence['recognition'] {
+    if (sha256 === null) return undefined;
+    const { start, end } = anchor;
+    const found = this.#count.get(sha256, start.part + 1, end.part + 1);
+    if (!found || found.pages === 0) return undefined;
+    const parts = this.#parts.all(sha256, start.part, end.part);
+    const now = quoteBetween(
+      parts,
+      { part: 0, offset: start.offset },
+      { part: end.part - start.part, offset: end.offset },
+    );
+    return now?.quote === anchor.quote ? 'recognised' : 'changed';
+  }
+}
