@@ -74,11 +74,16 @@ function requireOrder(last: ChangeLine | null, line: ChangeLine, index: number):
 
 function requireInside(
   project: PackageProject | undefined,
-  { device, seq }: ChangeLine,
+  { device, seq, seen }: ChangeLine,
   index: number,
 ): void {
   if (!project) throw invalid(index, 'project');
-  const isInside = seq > (project.from[device] ?? 0) && seq <= (project.to[device] ?? 0);
+  const { to } = project;
+  // Whoever sends a change has what its writer had seen.
+  if (Object.entries(seen).some(([other, upTo]) => upTo > (to[other] ?? 0))) {
+    throw invalid(index, 'seen');
+  }
+  const isInside = seq > (project.from[device] ?? 0) && seq <= (to[device] ?? 0);
   if (!isInside) throw invalid(index, 'seq');
 }
 
