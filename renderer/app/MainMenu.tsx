@@ -10,6 +10,7 @@ const menuIcons: Readonly<Record<string, IconName>> = {
   'go.projects': 'files',
   'go.library': 'library',
   'go.exchange': 'link',
+  'project.handOver': 'external',
   'go.settings': 'settings',
   'history.undo': 'undo',
   'history.redo': 'redo',

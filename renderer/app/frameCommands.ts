@@ -104,7 +104,14 @@ export const frameCommands: readonly Command[] = [
     group: 'go',
     label: (text) => text.exchange.commands.go,
     when: isOpen,
-    run: () => navigate({ page: 'exchange', room: 'people', projectId: null }),
+    run: () => navigate({ page: 'exchange', room: 'send', projectId: null }),
+  },
+  {
+    id: 'project.handOver',
+    group: 'project',
+    label: (text) => text.exchange.commands.project,
+    when: isInProject,
+    run: () => navigate({ page: 'exchange', room: 'send', projectId: openProjectId() }),
   },
   {
     id: 'go.settings',

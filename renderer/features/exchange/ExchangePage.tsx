@@ -6,7 +6,9 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NavTabs } from '../../ui/NavTabs.tsx';
 import { type Exchange, loadExchange, useExchange } from './exchangeStore.ts';
+import { LogRoom } from './LogRoom.tsx';
 import { PeopleRoom } from './PeopleRoom.tsx';
+import { SendRoom } from './SendRoom.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
 /** Handing work to colleagues and taking it from them. */
@@ -36,7 +38,7 @@ export function ExchangePage({ route }: { route: ExchangeRoute }) {
   );
 }
 
-const shownRooms: readonly ExchangeRoom[] = ['people'];
+const shownRooms: readonly ExchangeRoom[] = ['send', 'people', 'log'];
 
 function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: Exchange | null }) {
   const words = useText().exchange.rooms;
@@ -57,12 +59,25 @@ function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: 
   );
 }
 
-function Room({ exchange }: { route: ExchangeRoute; exchange: Exchange }) {
+function Room({ route, exchange }: { route: ExchangeRoute; exchange: Exchange }) {
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4">
-        <PeopleRoom exchange={exchange} />
+        <RoomOf route={route} exchange={exchange} />
       </div>
     </div>
   );
+}
+
+function RoomOf({ route, exchange }: { route: ExchangeRoute; exchange: Exchange }) {
+  switch (route.room) {
+    case 'send':
+      return <SendRoom key={route.projectId} exchange={exchange} projectId={route.projectId} />;
+    case 'people':
+      return <PeopleRoom exchange={exchange} />;
+    case 'log':
+      return <LogRoom log={exchange.log} />;
+    default:
+      return null;
+  }
 }

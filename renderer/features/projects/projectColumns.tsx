@@ -1,6 +1,7 @@
 import type { ProjectSummary } from '#shared/domain/project.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { daysUntil, formatDay } from '../../app/format.ts';
+import { navigate } from '../../app/routes.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -146,6 +147,12 @@ function RowMenu({ project, text, actions }: RowMenuProps) {
       label={label}
       entries={[
         { id: 'edit', label: text.common.edit, icon: 'edit', run: () => actions.onEdit(project) },
+        {
+          id: 'handOver',
+          label: text.exchange.commands.project,
+          icon: 'link',
+          run: () => navigate({ page: 'exchange', room: 'send', projectId: project.id }),
+        },
         {
           id: 'remove',
           label: text.common.remove,

@@ -1,0 +1,47 @@
+import type { HandoffExport } from '#shared/domain/handoffReport.ts';
+import { formatBytes } from '../../app/format.ts';
+import { useLanguage, useText } from '../../app/language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from './Section.tsx';
+import { discardPackage, savePackage, useSend } from './sendStore.ts';
+
+/** What a package holds and how large it is, before it becomes a file. */
+export function BuiltPackage({ built }: { built: HandoffExport }) {
+  const text = useText();
+  const words = text.exchange.send;
+  const language = useLanguage((state) => state.language);
+  const isSaved = useSend((state) => state.bytes !== null);
+  const { changes, contents, contentBytes } = built.counts;
+  const facts: readonly (readonly [string, string])[] = [
+    [words.size, formatBytes(language, built.sizeBytes)],
+    [words.projects, built.projects.map((project) => project.name).join(' · ')],
+    [words.changes, words.changeCount(changes)],
+    [words.contents, words.contentCount(contents, formatBytes(language, contentBytes))],
+    [words.protectedAs, built.isEncrypted ? words.isEncrypted : words.isPlain],
+    [words.sha256, built.sha256],
+  ];
+  return (
+    <Section title={isSaved ? words.saved(built.fileName) : words.ready}>
+      <p className="font-semibold break-all">{built.fileName}</p>
+      <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-y-1.5">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="break-all tabular-nums select-text">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {changes === 0 && <Banner>{words.nothingNew}</Banner>}
+      {built.missingContents > 0 && (
+        <Banner tone="warning">{words.missing(built.missingContents)}</Banner>
+      )}
+      <div className="flex gap-2">
+        <Button tone="primary" icon="save" autoFocus onPress={savePackage}>
+          {words.save}
+        </Button>
+        <Button onPress={discardPackage}>{isSaved ? text.common.close : words.discard}</Button>
+      </div>
+    </Section>
+  );
+}

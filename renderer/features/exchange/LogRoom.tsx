@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { HandoffLogEntry } from '#shared/domain/handoffReport.ts';
+import type { Language, Messages } from '#shared/i18n/catalogue.ts';
+import { attempt } from '../../app/errorText.ts';
+import { formatMoment, formatNumber } from '../../app/format.ts';
+import { useLanguage, useText } from '../../app/language.ts';
+import { AlertDialog } from '../../ui/AlertDialog.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { undoableImport, undoImport } from './logStore.ts';
+
+/** What passed between whom and when; the last import can be taken back from here. */
+export function LogRoom({ log }: { log: readonly HandoffLogEntry[] }) {
+  const text = useText();
+  const words = text.exchange.log;
+  const language = useLanguage((state) => state.language);
+  const undoable = undoableImport(log);
+  const [isAsking, setIsAsking] = useState(false);
+  if (log.length === 0)
+    return (
+      <EmptyState icon="clock" title={words.emptyTitle}>
+        {words.emptyLead}
+      </EmptyState>
+    );
+  return (
+    <div className="overflow-x-auto rounded border border-line bg-paper">
+      <table className="w-full border-collapse text-left" aria-label={text.exchange.rooms.log}>
+        <thead className="text-xs text-ink-3">
+          <tr className="border-b border-line-2">
+            {(['direction', 'at', 'people', 'projects', 'changes', 'state'] as const).map((id) => (
+              <th
+                key={id}
+                scope="col"
+                className={`h-8 px-3 font-normal whitespace-nowrap ${id === 'changes' ? 'text-right' : ''}`}
+              >
+                {words.columns[id]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {log.map((entry) => (
+            <LogRow
+              key={entry.number}
+              entry={entry}
+              text={text}
+              language={language}
+              {...(entry === undoable && { onUndo: () => setIsAsking(true) })}
+            />
+          ))}
+        </tbody>
+      </table>
+      <AlertDialog
+        isOpen={isAsking}
+        isDangerous
+        title={words.undoTitle}
+        confirmLabel={words.undo}
+        cancelLabel={text.common.cancel}
+        onCancel={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          attempt(undoImport);
+        }}
+      >
+        {words.undoNote}
+      </AlertDialog>
+    </div>
+  );
+}
+
+interface LogRowProps {
+  entry: HandoffLogEntry;
+  text: Messages;
+  language: Language;
+  onUndo?: () => void;
+}
+
+function LogRow({ entry, text, language, onUndo }: LogRowProps) {
+  const words = text.exchange.log;
+  const people = entry.people.map(text.exchange.person).join(' · ');
+  return (
+    <tr className="border-b border-line align-baseline last:border-b-0">
+      <td className="px-3 py-2 whitespace-nowrap">{words[entry.direction]}</td>
+      <td className="px-3 py-2 whitespace-nowrap tabular-nums">
+        {formatMoment(language, entry.at)}
+      </td>
+      <td className="px-3 py-2">{people === '' ? words.unaddressed : people}</td>
+      <td className="px-3 py-2" title={entry.fileName}>
+        {entry.projects.map((project) => project.name).join(' · ')}
+      </td>
+      <td className="px-3 py-2 text-right tabular-nums">{formatNumber(language, entry.changes)}</td>
+      <td className="px-3 py-2 whitespace-nowrap">
+        {entry.undoneAt !== null && (
+          <span className="text-ink-2">{words.undone(formatMoment(language, entry.undoneAt))}</span>
+        )}
+        {onUndo && (
+          <Button size="small" icon="undo" aria-label={words.undoOf(people)} onPress={onUndo}>
+            {words.undo}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
