@@ -55,6 +55,15 @@ export const BlockKind = z.enum([
 ]);
 export type BlockKind = z.infer<typeof BlockKind>;
 
+export const TrackedChange = z.tuple([
+  z.number().int(),
+  z.number().int(),
+  z.enum(['inserted', 'deleted']),
+  z.string(),
+  z.string(),
+]);
+export type TrackedChange = z.infer<typeof TrackedChange>;
+
 /**
  * One block of a DOCX or any other format without pages, as text of record. `path` names its place in the file (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`; in a sheet
  * `sheet/1/r3/c2`, on a page of an OFD `page/3/12`);
@@ -76,6 +85,20 @@ export const BlockText = z.strictObject({
       z.enum(['bold', 'italic', 'underline', 'strike', 'deleted', 'inserted', 'hidden']),
     ]),
   ),
+  /** Who changed what while changes were tracked: `[start, end, change, author, date]`; author and date as the file has them. */
+  changes: z.array(TrackedChange).optional(),
+  /** What comments are about: `[start, end, id]`; the blocks of comment `id` have paths `comment/<id>/…`. */
+  comments: z.array(z.tuple([z.number().int(), z.number().int(), z.string()])).optional(),
+  /** Of a comment: who wrote it and when, as the file has it. */
+  by: z.strictObject({ author: z.string(), date: z.string() }).optional(),
+  /** Of a table cell: the columns it spans, and whether it goes on with the cell above (`w:vMerge`). */
+  cell: z.strictObject({ columns: z.number().int().positive(), goesOn: z.boolean() }).optional(),
+  /**
+   * Way back into a DOCX: pairs of an offset into `text` and the number of the `w:r` element whose text begins there, counted
+   * from 0 through the part that the block is from; each run reaches to the next pair. The part's name is in the extraction's
+   * `meta` under `part:` and the story (`part:body`, `part:header/1`).
+   */
+  runs: z.array(z.number().int().nonnegative()).optional(),
 });
 export type BlockText = z.infer<typeof BlockText>;
 

@@ -1,13 +1,22 @@
-import type { BlockKind, BlockText, PartFlag } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText, PartFlag, TrackedChange } from '#shared/domain/text.ts';
 import type { ParagraphProperties, RunProperties } from './styles.ts';
 
 type Mark = BlockText['marks'][number];
 type MarkName = Mark[2];
 
+/** A tracked change as the file describes it. */
+export interface Revision {
+  readonly kind: 'inserted' | 'deleted';
+  readonly author: string;
+  readonly date: string;
+}
+
 /** How a stretch of text stands in the file. */
 export interface RunState {
   readonly format: RunProperties;
-  readonly revision: 'inserted' | 'deleted' | null;
+  readonly revision: Revision | null;
+  /** Number of the run in its part. */
+  readonly run: number;
 }
 
 const formatMarks = ['bold', 'italic', 'underline', 'strike', 'hidden'] as const;
@@ -25,7 +34,15 @@ export class Paragraph {
   readonly #chunks: string[] = [];
   readonly #marks: Mark[] = [];
   readonly #lastOf = new Map<MarkName, Mark>();
+  readonly #changes: TrackedChange[] = [];
+  readonly #comments: [number, number, string][] = [];
+  readonly #runs: number[] = [];
   #length = 0;
+
+  /** UTF-16 units so far. */
+  get length(): number {
+    return this.#length;
+  }
 
   constructor(slot: number, path: string, kind: BlockKind) {
     this.slot = slot;
@@ -38,7 +55,28 @@ export class Paragraph {
     this.#chunks.push(text);
     this.#length += text.length;
     for (const name of formatMarks) if (state.format[name] === true) this.#mark(name, start);
-    if (state.revision !== null) this.#mark(state.revision, start);
+    if (state.revision !== null) {
+      this.#mark(state.revision.kind, start);
+      this.#change(state.revision, start);
+    }
+    if (this.#runs.at(-1) !== state.run) this.#runs.push(start, state.run);
+  }
+
+  /** A comment is about the text from `start` to here. */
+  comment(id: string, start: number): void {
+    this.#comments.push([start, this.#length, id]);
+  }
+
+  #change({ kind, author, date }: Revision, start: number): void {
+    const last = this.#changes.at(-1);
+    const isSame =
+      last !== undefined &&
+      last[1] === start &&
+      last[2] === kind &&
+      last[3] === author &&
+      last[4] === date;
+    if (isSame) last[1] = this.#length;
+    else this.#changes.push([start, this.#length, kind, author, date]);
   }
 
   #mark(name: MarkName, start: number): void {
@@ -65,6 +103,9 @@ export class Paragraph {
       level,
       align,
       marks: this.#marks,
+      ...(this.#changes.length > 0 && { changes: this.#changes }),
+      ...(this.#comments.length > 0 && { comments: this.#comments }),
+      ...(this.#runs.length > 0 && { runs: this.#runs }),
     };
   }
 

@@ -54,8 +54,13 @@ export function readDocx(
     blocks,
     characters,
     warnings: warnings.list(),
-    meta: readMeta(pack, root),
+    meta: { ...readMeta(pack, root), ...partNames(stories) },
   };
+}
+
+/** Which part each story was read from, for who writes into the file. */
+function partNames(stories: readonly Story[]): Record<string, string> {
+  return Object.fromEntries(stories.map(({ prefix, part }) => [`part:${prefix}`, part]));
 }
 
 function targetOf(relations: readonly Relationship[], type: string): string | undefined {

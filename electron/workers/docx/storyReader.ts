@@ -3,7 +3,8 @@ import type { BlockKind, BlockText } from '#shared/domain/text.ts';
 import { hasBidiControls, type WarningLog } from '../warnings.ts';
 import { FieldStack } from './fields.ts';
 import type { Numbering } from './numbering.ts';
-import { emptyCell, Paragraph } from './paragraph.ts';
+import { CommentRanges } from './commentRanges.ts';
+import { emptyCell, Paragraph, type Revision } from './paragraph.ts';
 import {
   takeParagraphProperty,
   takeRunProperty,
@@ -31,13 +32,34 @@ interface Container {
   readonly kind: BlockKind;
   next: number;
   readonly firstSlot: number;
+  /** Of a table cell, once its properties are read. */
+  cell?: { columns: number; goesOn: boolean };
+  /** Of a comment. */
+  readonly by?: { readonly author: string; readonly date: string };
 }
 
 interface Table {
   readonly path: string;
   row: number;
   cell: number;
-  rowRevision: 'inserted' | 'deleted' | null;
+  rowRevision: Revision | null;
+}
+
+const widestSpan = 63; // Word's limit on the columns of a table
+
+function spanOf(value: string | undefined): number {
+  const columns = Number(value);
+  return Number.isInteger(columns) ? Math.min(Math.max(columns, 1), widestSpan) : 1;
+}
+
+function signature(attributes: Attributes): { readonly author: string; readonly date: string } {
+  const text = (name: string): string => (attributes[name] ?? '').slice(0, 200);
+  return { author: text('w:author'), date: text('w:date') };
+}
+
+function revisionIn(name: string, attributes: Attributes): Revision | null {
+  const kind = ownEntry(revisionOf, name);
+  return kind === undefined ? null : { kind, ...signature(attributes) };
 }
 
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
@@ -49,10 +71,12 @@ export class StoryReader implements XmlHandler {
   readonly #tables: Table[] = [];
   readonly #paragraphs: Paragraph[] = [];
   readonly #within: string[] = [];
-  readonly #revisions: ('inserted' | 'deleted')[] = [];
+  readonly #revisions: Revision[] = [];
+  readonly #comments = new CommentRanges();
   readonly #choices: { textBefore: number; hadText: boolean }[] = [];
   readonly #fields = new FieldStack();
   #skipDepth = 0;
+  #runNumber = -1;
   #run: RunProperties = {};
   #runStyle: string | undefined;
   #characters = 0;
@@ -64,13 +88,16 @@ export class StoryReader implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
+    // Runs in what is skipped count too, so that who writes into the file finds a run by counting its elements.
+    if (name === 'w:r') this.#runNumber += 1;
     if (this.#skipDepth > 0 || skipped.has(name) || this.#isIdleFallback(name)) {
       this.#skipDepth += 1;
       return;
     }
     const parent = this.#within.at(-1);
     this.#within.push(name);
-    if (parent === 'w:rPr' || parent === 'w:trPr') this.#openProperty(parent, name, attributes);
+    if (parent === 'w:rPr' || parent === 'w:trPr' || parent === 'w:tcPr')
+      this.#openProperty(parent, name, attributes);
     else if (parent === 'w:pPr' || parent === 'w:numPr') {
       const paragraph = this.#paragraphs.at(-1);
       if (paragraph !== undefined) takeParagraphProperty(paragraph.properties, name, attributes);
@@ -106,9 +133,11 @@ export class StoryReader implements XmlHandler {
 
   #openProperty(parent: string, name: string, attributes: Attributes): void {
     if (parent === 'w:trPr') {
-      const revision = ownEntry(revisionOf, name);
+      const revision = revisionIn(name, attributes);
       const table = this.#tables.at(-1);
-      if (revision !== undefined && table !== undefined) table.rowRevision = revision;
+      if (revision !== null && table !== undefined) table.rowRevision = revision;
+    } else if (parent === 'w:tcPr') {
+      this.#takeCellProperty(name, attributes);
     } else if (this.#within.at(-3) === 'w:r') {
       if (name === 'w:rStyle') this.#runStyle = attributes['w:val'];
       else takeRunProperty(this.#run, name, attributes);
@@ -154,14 +183,15 @@ export class StoryReader implements XmlHandler {
   }
 
   #openMarker(name: string, attributes: Attributes): void {
-    const revision = ownEntry(revisionOf, name);
-    if (revision !== undefined) {
+    const revision = revisionIn(name, attributes);
+    if (revision !== null) {
       this.#revisions.push(revision);
       this.#context.warnings.add('tracked-changes', this.#paragraphs.at(-1)?.path);
       return;
     }
     const kind = ownEntry(notes, name);
     if (kind !== undefined) this.#openNote(kind, attributes);
+    else this.#comments.take(name, attributes['w:id'], this.#paragraphs.at(-1));
   }
 
   /** The fallback of a choice that gave text would give it a second time. */
@@ -182,6 +212,7 @@ export class StoryReader implements XmlHandler {
       kind,
       next: 0,
       firstSlot: this.blocks.length,
+      ...(kind === 'comment' && { by: signature(attributes) }),
     });
   }
 
@@ -204,12 +235,31 @@ export class StoryReader implements XmlHandler {
     const level = paragraph.properties.outline ?? properties.outline ?? 0;
     const align = paragraph.properties.align ?? properties.align ?? null;
     if (!paragraph.isNumbered) this.#numberOf(paragraph);
-    const block = paragraph.close(level, align);
+    this.#comments.closeParagraph(paragraph);
+    const block = this.#placed(paragraph.close(level, align));
     this.blocks[paragraph.slot] = block;
     if (block === null) return;
     if (block.marks.some(([, , mark]) => mark === 'hidden'))
       this.#context.warnings.add('hidden-text', block.path);
     if (hasBidiControls(block.text)) this.#context.warnings.add('bidi-controls', block.path);
+  }
+
+  /** The block with what its cell or comment says of it. */
+  #placed(block: BlockText | null): BlockText | null {
+    const container = this.#containers.at(-1);
+    if (block === null || container === undefined) return block;
+    const { cell, by } = container;
+    return { ...block, ...(cell && { cell: { ...cell } }), ...(by && { by }) };
+  }
+
+  #takeCellProperty(name: string, attributes: Attributes): void {
+    const container = this.#containers.at(-1);
+    if (container?.kind !== 'cell') return;
+    const cell = container.cell ?? { columns: 1, goesOn: false };
+    if (name === 'w:gridSpan') cell.columns = spanOf(attributes['w:val']);
+    else if (name === 'w:vMerge') cell.goesOn = attributes['w:val'] !== 'restart';
+    else return;
+    container.cell = cell;
   }
 
   #number(): void {
@@ -259,7 +309,10 @@ export class StoryReader implements XmlHandler {
     for (let slot = cell.firstSlot; slot < this.blocks.length; slot++)
       if (this.blocks[slot] !== null) return;
     this.blocks.length = cell.firstSlot;
-    this.blocks.push(emptyCell(`${cell.prefix}/0`));
+    this.blocks.push({
+      ...emptyCell(`${cell.prefix}/0`),
+      ...(cell.cell && { cell: cell.cell }),
+    });
   }
 
   #openBox(): void {
@@ -288,7 +341,8 @@ export class StoryReader implements XmlHandler {
       throw new AppError('limit-characters', { limit: this.#context.budget.limit });
     }
     const revision = this.#revisions.at(-1) ?? this.#tables.at(-1)?.rowRevision ?? null;
-    paragraph.append(text, { format: this.#formatOf(paragraph), revision });
+    const run = Math.max(0, this.#runNumber);
+    paragraph.append(text, { format: this.#formatOf(paragraph), revision, run });
   }
 
   /** Direct over character style; of the paragraph style only whether text is hidden, its looks belong to the style. */

@@ -70,7 +70,15 @@ describe('blocks', () => {
       ['footer/1/0', 'footer', null, '页脚'],
       ['comment/7/0', 'comment', null, '批注'],
     ]);
-    expect(docx.meta).toEqual({ Title: '建设项目合同' });
+    expect(docx.meta).toEqual({
+      Title: '建设项目合同',
+      'part:body': 'word/document.xml',
+      'part:footnote': 'word/footnotes.xml',
+      'part:endnote': 'word/endnotes.xml',
+      'part:header/1': 'word/header1.xml',
+      'part:footer/1': 'word/footer1.xml',
+      'part:comment': 'word/comments.xml',
+    });
     expect(docx.characters).toBe(docx.blocks.reduce((sum, block) => sum + block.text.length, 0));
     expect(docx.warnings).toEqual([{ code: 'comments', count: 1, where: ['comment/7'] }]);
   });
