@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import {
+  isGone,
   saidOfCitation,
   suspects,
   useCitationChecks,
@@ -93,14 +94,17 @@ function Report({ report, listed, onJump }: ReportProps) {
 function Suspect({ citation, onJump }: { citation: Checked; onJump: (anchor: Anchor) => void }) {
   const text = useText();
   const words = text.law.check;
-  const { anchor, quote, remark } = citation;
+  const { anchor, quote, law, remark } = citation;
   const content = (
     <>
       <span className="flex items-start gap-2">
         <span lang="zh-CN" className="min-w-0 flex-1 font-text text-md break-words">
           {quote}
+          {!quote.includes(law) && <span className="pl-1.5 text-xs text-ink-3">{law}</span>}
         </span>
-        <Chip tone="suggest">{words.statuses[citation.status]}</Chip>
+        <Chip tone="suggest">
+          {isGone(citation) ? words.gone : words.statuses[citation.status]}
+        </Chip>
       </span>
       <span className="block text-xs text-ink-2">{saidOfCitation(citation, text)}</span>
       {remark !== null && <span className="block text-xs text-ink-3">{remark}</span>}

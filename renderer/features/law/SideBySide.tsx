@@ -24,20 +24,31 @@ export function SideBySide({ change, older, newer }: SideBySideProps) {
     <div className="law-diff grid grid-cols-2 gap-4">
       <Side
         title={older}
-        pieces={pieces?.filter((piece) => piece.kind !== 'inserted') ?? plain(oldText)}
+        pieces={
+          pieces?.flatMap(({ kind, older: said }) => (said === '' ? [] : { kind, said })) ??
+          plain(oldText)
+        }
         empty={missing(kind === 'new')}
       />
       <Side
         title={newer}
-        pieces={pieces?.filter((piece) => piece.kind !== 'deleted') ?? plain(newText)}
+        pieces={
+          pieces?.flatMap(({ kind, newer: said }) => (said === '' ? [] : { kind, said })) ??
+          plain(newText)
+        }
         empty={missing(kind === 'deleted')}
       />
     </div>
   );
 }
 
-function plain(text: string | null): DiffPiece[] {
-  return text === null || text === '' ? [] : [{ kind: 'same', text }];
+interface SidePiece {
+  readonly kind: DiffPiece['kind'];
+  readonly said: string;
+}
+
+function plain(text: string | null): SidePiece[] {
+  return text === null || text === '' ? [] : [{ kind: 'same', said: text }];
 }
 
 function Side({
@@ -46,7 +57,7 @@ function Side({
   empty,
 }: {
   title: string;
-  pieces: readonly DiffPiece[];
+  pieces: readonly SidePiece[];
   empty: string;
 }) {
   return (
@@ -56,11 +67,11 @@ function Side({
         <p className="text-ink-3">{empty}</p>
       ) : (
         <p lang="zh-CN" className="font-text text-md leading-6.5 break-words whitespace-pre-line">
-          {pieces.map(({ kind, text }, index) => {
+          {pieces.map(({ kind, said }, index) => {
             const key = `${index}${kind}`;
-            if (kind === 'deleted') return <del key={key}>{text}</del>;
-            if (kind === 'inserted') return <ins key={key}>{text}</ins>;
-            return <span key={key}>{text}</span>;
+            if (kind === 'deleted') return <del key={key}>{said}</del>;
+            if (kind === 'inserted') return <ins key={key}>{said}</ins>;
+            return <span key={key}>{said}</span>;
           })}
         </p>
       )}

@@ -115,7 +115,7 @@ function Version({ version, before }: VersionProps) {
       </p>
       {!version.isReadable && <p className="text-xs text-amber">{words.unreadable}</p>}
       {version.remarks.length > 0 && (
-        <ul className="text-xs text-amber">
+        <ul className="text-xs text-ink-2">
           {version.remarks.map((remark) => (
             <li key={`${remark.code}/${remark.line ?? ''}`}>{remarkText(remark, text)}</li>
           ))}

@@ -47,6 +47,11 @@ export function suspects(report: CitationReport): readonly Checked[] {
     .sort((a, b) => a.part - b.part || a.start - b.start);
 }
 
+/** Whether the instrument itself is gone or never came. */
+export function isGone({ reason }: Checked): boolean {
+  return reason === 'repealed' || reason === 'not-issued' || reason === 'obsolete';
+}
+
 /** What is to be said of a citation: why it is worth a look, and what it became. */
 export function saidOfCitation(citation: Checked, { law }: Messages): string {
   const { reasons, statuses, now } = law.check;

@@ -1,5 +1,5 @@
 import type { PinnedCitation } from '#shared/domain/assessment.ts';
-import { abbreviates, spelledOut, splitTyped } from '#shared/domain/lawReading.ts';
+import { abbreviates, mayCite, spelledOut, splitTyped } from '#shared/domain/lawReading.ts';
 import type { ParsedCitation } from '#shared/domain/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { client } from '../../client/client.ts';
@@ -44,13 +44,23 @@ export async function completions(
   const articles = exact === null ? [] : await articlesOf(exact, article, cites);
   const offered = [...cites, ...articles];
   if (offered.some(({ kind }) => kind === 'cite')) return offered;
-  const named = laws.slice(0, mostLaws).map((row): Completion => ({
-    kind: 'law',
-    id: `law/${row.id}`,
-    label: text.law.field.law(citeOf(row.citeTitle, '')),
-    fill: citeOf(row.citeTitle, ''),
-  }));
+  const named = laws.slice(0, mostLaws).map((row) => nameCompletion(row, text));
   return [...offered, ...named, ...unverified(asked, parsed, named, text)];
+}
+
+/** A law whose article is still to come; a standard, which is cited whole. */
+function nameCompletion({ id, citeTitle, entry }: LawRow, { law }: Messages): Completion {
+  if (/^[A-Z]{2}/u.test(citeTitle)) {
+    const pin = {
+      code: entry?.code ?? '',
+      cite: citeTitle,
+      lawVersion: entry?.version ?? null,
+      verified: false,
+    };
+    return { kind: 'cite', id: `cite/${citeTitle}`, label: citeTitle, note: '', pin };
+  }
+  const cite = citeOf(citeTitle, '');
+  return { kind: 'law', id: `law/${id}`, label: law.field.law(cite), fill: cite };
 }
 
 function lawsNamed(law: string, statutes: Statutes): readonly LawRow[] {
@@ -63,6 +73,7 @@ function lawsNamed(law: string, statutes: Statutes): readonly LawRow[] {
       (a, b) =>
         Number(b.citeTitle === plain) - Number(a.citeTitle === plain) ||
         Number(starts(b)) - Number(starts(a)) ||
+        a.citeTitle.length - b.citeTitle.length ||
         b.citedByItems - a.citedByItems,
     );
 }
@@ -159,8 +170,8 @@ function unverified(
   named: readonly Completion[],
   { law }: Messages,
 ): readonly Completion[] {
-  const unknown = parsed.find(({ kind }) => kind === 'unknown-law');
-  if (unknown) {
+  const isUnknown = parsed.some(({ kind }) => kind === 'unknown-law');
+  if (isUnknown || (parsed.length === 0 && named.length === 0 && mayCite(asked))) {
     const label = law.field.unverified(asked);
     const pin = { code: '', cite: asked, lawVersion: null, verified: false };
     return [{ kind: 'cite', id: 'unverified', label, note: '', pin }];

@@ -218,6 +218,7 @@ export const lawZh = {
       nonexistent: '条文不存在',
       'unknown-law': '法规不明',
     },
+    gone: '已失效或未出台',
     reasons: {
       'older-version-named': '文件写明的版本已不是现行版本',
       'topic-moved': '所述内容现在另一条',
@@ -461,6 +462,7 @@ export const lawEn: Translation<typeof lawZh> = {
       nonexistent: 'no such article',
       'unknown-law': 'law not known',
     },
+    gone: 'not in force',
     reasons: {
       'older-version-named': 'the version it names is no longer in force',
       'topic-moved': 'what it speaks of is under another article now',
