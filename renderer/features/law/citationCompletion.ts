@@ -54,7 +54,7 @@ function nameCompletion({ id, citeTitle, entry }: LawRow, { law }: Messages): Co
     const pin = {
       code: entry?.code ?? '',
       cite: citeTitle,
-      lawVersion: entry?.version ?? null,
+      lawVersion: null,
       verified: false,
     };
     return { kind: 'cite', id: `cite/${citeTitle}`, label: citeTitle, note: '', pin };

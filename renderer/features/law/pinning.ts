@@ -3,11 +3,15 @@ import type { ParsedCitation } from '#shared/domain/statuteReport.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 
-/** A parsed citation as a finding keeps it: with the version it was read in; verified where its text was at hand. */
+/**
+ * A parsed citation as a finding keeps it: with the version whose text it was held against; unverified and without one where
+ * that text is not here.
+ */
 export function pinned(citation: ParsedCitation): PinnedCitation | null {
   const { cite, lawCode, version, against } = citation;
   if (cite === null) return null;
-  return { code: lawCode ?? '', cite, lawVersion: version, verified: against === 'text' };
+  const verified = against === 'text';
+  return { code: lawCode ?? '', cite, lawVersion: verified ? version : null, verified };
 }
 
 /** Reads one citation and pins it; null where it does not resolve. */

@@ -1,9 +1,10 @@
-import type { MemoCheck } from '#shared/domain/memo.ts';
+import { checksNeedingReason, type MemoCheck } from '#shared/domain/memo.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { acknowledge, useMemos } from './memoStore.ts';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { acknowledge, giveReason, useMemos } from './memoStore.ts';
 
 /** Items linked from a check before the rest is counted only. */
 const shownItems = 12;
@@ -60,7 +61,22 @@ function Check({ projectId, check }: { readonly projectId: string; readonly chec
           {words.acknowledge}
         </Checkbox>
       )}
+      {isRead && checksNeedingReason.includes(check.code) && <Reason code={check.code} />}
     </div>
+  );
+}
+
+/** A citation that is out of date or does not resolve is issued only with the lawyer's reason. */
+function Reason({ code }: { readonly code: MemoCheck['code'] }) {
+  const words = useText().law.memo;
+  const reason = useMemos((state) => state.reasons[code] ?? '');
+  return (
+    <TextArea
+      label={words.reason}
+      description={words.reasonHow}
+      value={reason}
+      onChange={(next) => giveReason(code, next)}
+    />
   );
 }
 

@@ -9,6 +9,8 @@ import { saveFile } from '../../client/saveFile.ts';
 
 export type MemoPreview = Output<'memo.preview'>;
 
+export type Reasons = Readonly<Partial<Record<MemoCheck['code'], string>>>;
+
 export type MemoState = {
   readonly projectId: string | null;
   readonly preview: MemoPreview | null;
@@ -16,6 +18,8 @@ export type MemoState = {
   /** Item id → number, for the links from a check to its items. */
   readonly itemNumbers: Readonly<Record<string, string>>;
   readonly acknowledged: readonly MemoCheck['code'][];
+  /** Why it is issued in spite of a check, where one must be given. */
+  readonly reasons: Reasons;
   readonly isWriting: boolean;
   readonly failure: unknown;
 };
@@ -26,6 +30,7 @@ const begin: MemoState = {
   memos: null,
   itemNumbers: {},
   acknowledged: [],
+  reasons: {},
   isWriting: false,
   failure: null,
 };
@@ -63,6 +68,10 @@ export function acknowledge(code: MemoCheck['code'], isRead: boolean): void {
   }));
 }
 
+export function giveReason(code: MemoCheck['code'], reason: string): void {
+  set(({ reasons }) => ({ reasons: { ...reasons, [code]: reason } }));
+}
+
 /** Keeps the lawyer's own conclusion; the preview is read again by the event that follows. */
 export async function writeConclusion(conclusion: string): Promise<void> {
   const { projectId } = get();
@@ -72,7 +81,7 @@ export async function writeConclusion(conclusion: string): Promise<void> {
 
 /** Writes a draft, or issues the memo with the warnings that were acknowledged. */
 export async function writeMemo(isDraft: boolean): Promise<Memo | null> {
-  const { projectId, acknowledged } = get();
+  const { projectId, acknowledged, reasons } = get();
   if (projectId === null || get().isWriting) return null;
   set({ isWriting: true });
   try {
@@ -82,12 +91,18 @@ export async function writeMemo(isDraft: boolean): Promise<Memo | null> {
       projectId,
       isDraft,
       acknowledged: [...acknowledged],
+      reasons: given(reasons),
     });
     await read();
     return memo;
   } finally {
     set({ isWriting: false });
   }
+}
+
+function given(reasons: Reasons): Reasons {
+  const entries = Object.entries(reasons).map(([code, reason]) => [code, reason.trim()] as const);
+  return Object.fromEntries(entries.filter(([, reason]) => reason !== ''));
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -202,6 +202,11 @@ export const lawZh = {
     nothing: '没有相符的法规或条文。',
     taken: '已在依据中。',
   },
+  memo: {
+    reason: '仍要签发的理由',
+    reasonHow: '签发时随意见书留存。',
+    toExplain: (checks: number): string => `${checks} 项须写明仍要签发的理由`,
+  },
   check: {
     button: (count: number): string => `引用核对 ${count}`,
     label: '文件中的引用核对',
@@ -446,6 +451,12 @@ export const lawEn: Translation<typeof lawZh> = {
     unverified: (cite) => `Add “${cite}” as typed (unverified)`,
     nothing: 'No law or article matches.',
     taken: 'Cited already.',
+  },
+  memo: {
+    reason: 'Why it is issued all the same',
+    reasonHow: 'Kept with the memo when it is issued.',
+    toExplain: (checks) =>
+      checks === 1 ? '1 check needs a reason' : `${checks} checks need a reason`,
   },
   check: {
     button: (count) => `Citations ${count}`,
