@@ -107,6 +107,13 @@ export const frameCommands: readonly Command[] = [
     run: () => navigate({ page: 'exchange', room: 'send', projectId: null }),
   },
   {
+    id: 'go.receive',
+    group: 'go',
+    label: (text) => text.exchange.commands.receive,
+    when: isOpen,
+    run: () => navigate({ page: 'exchange', room: 'receive', projectId: null }),
+  },
+  {
     id: 'project.handOver',
     group: 'project',
     label: (text) => text.exchange.commands.project,

@@ -1,13 +1,21 @@
 import { useEffect } from 'react';
 import { errorText } from '../../app/errorText.ts';
-import { type ExchangeRoom, exchangeHref, type ExchangeRoute } from '../../app/exchangeRoutes.ts';
+import {
+  type ExchangeRoom,
+  exchangeHref,
+  exchangeRooms,
+  type ExchangeRoute,
+} from '../../app/exchangeRoutes.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NavTabs } from '../../ui/NavTabs.tsx';
 import { type Exchange, loadExchange, useExchange } from './exchangeStore.ts';
+import { DropArea } from '../documents/DropArea.tsx';
 import { LogRoom } from './LogRoom.tsx';
+import { openPackages } from './receiveStore.ts';
 import { PeopleRoom } from './PeopleRoom.tsx';
+import { ReceiveRoom } from './ReceiveRoom.tsx';
 import { SendRoom } from './SendRoom.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
@@ -38,8 +46,6 @@ export function ExchangePage({ route }: { route: ExchangeRoute }) {
   );
 }
 
-const shownRooms: readonly ExchangeRoom[] = ['send', 'people', 'log'];
-
 function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: Exchange | null }) {
   const words = useText().exchange.rooms;
   const open = (exchange?.conflicts.length ?? 0) + (exchange?.waiting.length ?? 0);
@@ -48,7 +54,7 @@ function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: 
       <NavTabs
         label={words.label}
         current={current}
-        tabs={shownRooms.map((room) => ({
+        tabs={exchangeRooms.map((room) => ({
           id: room,
           label: words[room],
           count: room === 'receive' ? open || undefined : undefined,
@@ -60,12 +66,19 @@ function ExchangeTabs({ current, exchange }: { current: ExchangeRoom; exchange: 
 }
 
 function Room({ route, exchange }: { route: ExchangeRoute; exchange: Exchange }) {
-  return (
+  const words = useText().exchange.receive;
+  const room = (
     <div className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4">
         <RoomOf route={route} exchange={exchange} />
       </div>
     </div>
+  );
+  if (route.room !== 'receive') return room;
+  return (
+    <DropArea label={words.drop} onSources={openPackages}>
+      {room}
+    </DropArea>
   );
 }
 
@@ -77,7 +90,9 @@ function RoomOf({ route, exchange }: { route: ExchangeRoute; exchange: Exchange 
       return <PeopleRoom exchange={exchange} />;
     case 'log':
       return <LogRoom log={exchange.log} />;
+    case 'receive':
+      return <ReceiveRoom exchange={exchange} />;
     default:
-      return null;
+      return route.room satisfies never;
   }
 }

@@ -64,7 +64,7 @@ const Quoted = z.object({ quote: z.string() });
 const Cited = z.array(z.object({ cite: z.string() }));
 
 /** A value of the log in words; null for nothing and for empty text. */
-function valueText(value: unknown, text: Messages): string | null {
+export function valueText(value: unknown, text: Messages): string | null {
   if (value === null || value === undefined || value === '') return null;
   const verdict = Verdict.safeParse(value);
   if (verdict.success) return text.words.verdicts[verdict.data];

@@ -131,6 +131,7 @@ export const exchangeZh = {
       `${entity} · ${field}：${changes} 条`,
     parked: (changes: number): string => `其中 ${changes} 条须等缺口补齐后生效，先暂存。`,
     nothingNew: '此交接包没有新内容：全部改动本库已有。',
+    mismatch: '各项之和与合计不符，不能导入。请对方重新导出并发送。',
     conflicts: (count: number): string => `冲突 ${count} 处`,
     rule: '冲突处理',
     rules: { ask: '导入后逐项选择', mine: '采用本库', theirs: '采用对方', newer: '采用较新' },
@@ -394,6 +395,8 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     unknownField: (entity, field, changes) => `${entity} · ${field}: ${changes}`,
     parked: (changes) => `${changes} of them wait until a gap is filled and are kept aside.`,
     nothingNew: 'This package brings nothing new: every change is here already.',
+    mismatch:
+      'The counts do not add up, so it cannot be imported. Ask the sender to export it again.',
     conflicts: (count) => `Conflicts: ${count}`,
     rule: 'Conflicts',
     rules: {
