@@ -16,7 +16,13 @@ import { keepDragsInside } from '../dragInside.ts';
 import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { sheetOf, type SheetNode } from './blockTree.ts';
 import { copiedText } from './segments.ts';
-import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
+import { RevisionSwitch } from './RevisionSwitch.tsx';
+import {
+  SheetContext,
+  type RevisionView,
+  type SheetFlash,
+  type SheetWords,
+} from './sheetContext.ts';
 import { SheetNodes } from './SheetNodes.tsx';
 import '../reader.css';
 import './docx.css';
@@ -59,9 +65,12 @@ export function DocxViewer({ ref, ...props }: Props) {
   const marksByBlock = useByBlock(props.marks);
   const hintsByBlock = useByBlock(props.hints);
   const { words, onBadge } = props;
+  const [view, setView] = useState<RevisionView>('marked');
+  const hasChanges = useMemo(() => blocks.some(isChanged), [blocks]);
+  const comments = useCommentTexts(blocks, words.commentBy);
   const around = useMemo(
-    () => ({ marksByBlock, hintsByBlock, flash, words, onBadge }),
-    [marksByBlock, hintsByBlock, flash, words, onBadge],
+    () => ({ marksByBlock, hintsByBlock, flash, words, comments, onBadge }),
+    [marksByBlock, hintsByBlock, flash, words, comments, onBadge],
   );
 
   useEffect(() => (scroller.current === null ? undefined : keepDragsInside(scroller.current)), []);
@@ -79,7 +88,11 @@ export function DocxViewer({ ref, ...props }: Props) {
   useLayoutEffect(() => {
     // Before the column is measured the sheet has not its size yet, and the place would move away again.
     if (flash === null || !isMeasured) return;
-    scroller.current?.querySelector('.reader-flash')?.scrollIntoView({ block: 'center' });
+    const target = scroller.current;
+    if (target === null || scrollToFlash(target)) return;
+    // The chosen text leaves the quote out: with the changes marked it shows.
+    setView('marked');
+    requestAnimationFrame(() => scrollToFlash(target));
   }, [flash, isMeasured]);
 
   useSteadySelection(scroller, blocks, props.marks, props.hints);
@@ -103,8 +116,10 @@ export function DocxViewer({ ref, ...props }: Props) {
       onCopy={handleCopy}
     >
       <SheetContext value={around}>
+        {hasChanges && <RevisionSwitch view={view} words={words.revisions} onChange={setView} />}
         <article
           className="sheet reader-sheet"
+          data-revisions={view}
           style={zoom === 'fit' ? { zoom: factor } : { zoom: factor, width: sheetWidth }}
         >
           {sheet.headers.length > 0 && (
@@ -130,6 +145,37 @@ export function DocxViewer({ ref, ...props }: Props) {
       </SheetContext>
     </div>
   );
+}
+
+const isChanged = (block: BlockText): boolean =>
+  block.marks.some(([, , mark]) => mark === 'deleted' || mark === 'inserted');
+
+/** Brings the flashing quote into view; false where it is drawn and yet not shown. */
+function scrollToFlash(scroller: HTMLElement): boolean {
+  const flashing = [...scroller.querySelectorAll('.reader-flash')];
+  const shown = flashing.find((element) => element.getClientRects().length > 0);
+  shown?.scrollIntoView({ block: 'center' });
+  return shown !== undefined || flashing.length === 0;
+}
+
+const longestComment = 500;
+
+/** What each comment says and who said it, by its id. */
+function useCommentTexts(
+  blocks: readonly BlockText[],
+  commentBy: SheetWords['commentBy'],
+): ReadonlyMap<string, string> {
+  return useMemo(() => {
+    const texts = new Map<string, string>();
+    for (const { path, by, text } of blocks) {
+      const id = /^comment\/([^/]+)\//.exec(path)?.[1];
+      if (id === undefined) continue;
+      const known = texts.get(id);
+      const head = known === undefined ? commentBy(by?.author ?? '', '') : `${known}\n`;
+      texts.set(id, `${head}${text}`.slice(0, longestComment));
+    }
+    return texts;
+  }, [blocks, commentBy]);
 }
 
 function Notes({ title, nodes }: { readonly title: string; readonly nodes: readonly SheetNode[] }) {

@@ -33,6 +33,7 @@ export function SheetBlock({
       hints={around.hintsByBlock.get(placed.index) ?? noHints}
       flash={touches ? flash : null}
       words={around.words}
+      comments={around.comments}
       onBadge={around.onBadge}
     />
   );
@@ -45,10 +46,12 @@ type BlockProps = {
   readonly hints: readonly ReaderHint[];
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
+  readonly comments: ReadonlyMap<string, string>;
   readonly onBadge: (itemId: string) => void;
 };
 
 const Block = memo(function Block({
+  comments,
   placed,
   isInCell,
   marks,
@@ -66,6 +69,11 @@ const Block = memo(function Block({
   );
   const content = (
     <>
+      {block.by !== undefined && (
+        <span className="sheet-by">
+          {words.commentBy(block.by.author, momentOf(block.by.date))}
+        </span>
+      )}
       {block.label !== null && <span className="sheet-number">{block.label}</span>}
       {segments.map((segment) => (
         <SegmentText
@@ -73,6 +81,7 @@ const Block = memo(function Block({
           part={index}
           segment={segment}
           words={words}
+          comments={comments}
         />
       ))}
       {badges.length > 0 && (
@@ -118,12 +127,14 @@ function BlockFrame({
     block.kind === 'paragraph' &&
     !/^\s/u.test(block.text) &&
     (block.label !== null || block.text.length >= runningTextFrom);
+  const revision = (['deleted', 'inserted'] as const).find((flag) => block.flags.includes(flag));
   const common = {
     className: 'sheet-block',
     'data-align': block.align ?? 'start',
     'data-indented': isIndented,
     'data-boxed': block.kind === 'textbox',
     'data-level': block.level,
+    ...(revision !== undefined && { 'data-revision': revision }),
   };
   if (block.level === 0) return <p {...common}>{children}</p>;
   return (
@@ -143,31 +154,52 @@ const lookClasses: Readonly<Record<TextMark, string>> = {
   hidden: 'is-hidden',
 };
 
+/** Date and time as the file has them: Word writes the local time of who made the change. */
+function momentOf(date: string): string {
+  return date.slice(0, 16).replace('T', ' ');
+}
+
+function changeWords(
+  words: SheetWords,
+  tracked: 'deleted' | 'inserted' | 'hidden',
+  { change }: Segment,
+): string {
+  if (change === undefined || tracked === 'hidden') return words[tracked];
+  return words.changedBy(words[tracked], change[3], momentOf(change[4]));
+}
+
 function SegmentText({
   part,
   segment,
   words,
+  comments,
 }: {
   readonly part: number;
   readonly segment: Segment;
   readonly words: SheetWords;
+  readonly comments: ReadonlyMap<string, string>;
 }) {
   const { looks, mark, hint } = segment;
   const classes = [
     ...looks.map((look) => lookClasses[look]),
+    ...(segment.comments === undefined ? [] : ['is-commented']),
     ...(mark === null ? [] : ['reader-mark']),
     ...(hint === null ? [] : ['reader-hint']),
     ...(segment.isFlashing ? ['reader-flash'] : []),
   ];
   const tracked = (['deleted', 'inserted', 'hidden'] as const).find((look) => looks.includes(look));
+  const said = [
+    ...(hint === null ? [] : [hint.said]),
+    ...(tracked === undefined ? [] : [changeWords(words, tracked, segment)]),
+    ...(segment.comments ?? []).flatMap((id) => comments.get(id) ?? []),
+  ];
   const run = {
     'data-part': part,
     'data-start': segment.start,
     'data-end': segment.end,
     ...(classes.length > 0 && { className: classes.join(' ') }),
     ...(mark !== null && { 'data-stance': mark.stance, 'data-current': mark.isCurrent }),
-    ...(hint !== null && { title: hint.said }),
-    ...(tracked !== undefined && { title: words[tracked] }),
+    ...(said.length > 0 && { title: said.join('\n') }),
   };
   if (tracked === 'deleted') return <del {...run}>{segment.text}</del>;
   if (tracked === 'inserted') return <ins {...run}>{segment.text}</ins>;

@@ -28,7 +28,7 @@ function SheetTable({ table }: { readonly table: TableNode }) {
               {row.cells.map((cell, index) => (
                 // Cells of a row keep their order for the life of a version.
                 // oxlint-disable-next-line react/no-array-index-key -- a cell has no other name than its place
-                <td key={index} colSpan={cell.span}>
+                <td key={index} colSpan={cell.span} rowSpan={cell.rows ?? 1}>
                   <SheetNodes nodes={cell.nodes} isInCell />
                 </td>
               ))}

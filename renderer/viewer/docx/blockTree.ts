@@ -1,4 +1,5 @@
 import type { BlockText } from '#shared/domain/text.ts';
+import { joinMerged } from './mergedCells.ts';
 
 /** A block with its index in the text of record, which is the `part` of every point in it. */
 export type PlacedBlock = { readonly index: number; readonly block: BlockText };
@@ -12,7 +13,12 @@ export type TableNode = {
 };
 export type RowNode = { readonly number: number; readonly cells: readonly CellNode[] };
 /** `span` columns, so that a short row (merged cells) still reaches the right edge; without nodes where a sheet has gaps. */
-export type CellNode = { readonly span: number; readonly nodes: readonly SheetNode[] };
+export type CellNode = {
+  readonly span: number;
+  /** Rows it reaches over, where these are more than one. */
+  readonly rows?: number;
+  readonly nodes: readonly SheetNode[];
+};
 export type SheetNode = TextNode | TableNode;
 
 /** The reading order of a sheet: what runs through the pages first, notes at the end. */
@@ -111,13 +117,24 @@ function tableOf(pending: readonly Pending[], path: string): TableNode {
       first = Math.min(first, cell);
       last = Math.max(last, cell);
     }
-  const columns = Math.max(1, last - first + 1);
+  // Where cells say what they span, a row is as wide as their spans together.
+  const widths = [...rows.values()].map((row) =>
+    [...row.values()].reduce((sum, cell) => sum + spanOf(cell), 0),
+  );
+  const columns = Math.max(1, last - first + 1, ...widths);
   return {
     kind: 'table',
     path,
     columns,
-    rows: [...rows].map(([number, row]) => rowOf(number, row, { first, columns }, path)),
+    rows: joinMerged(
+      [...rows].map(([number, row]) => rowOf(number, row, { first, columns }, path)),
+    ),
   };
+}
+
+/** Columns that the blocks of a cell say it spans. */
+function spanOf(cell: readonly Pending[]): number {
+  return cell[0]?.placed.block.cell?.columns ?? 1;
 }
 
 function rowOf(
@@ -129,14 +146,20 @@ function rowOf(
   const nodes: CellNode[] = [];
   let next = first;
   let left = cells.size;
+  let column = 0;
   for (const [cell, pending] of cells) {
     left -= 1;
-    if (cell > next) nodes.push({ span: cell - next, nodes: [] });
+    if (cell > next) {
+      nodes.push({ span: cell - next, nodes: [] });
+      column += cell - next;
+    }
     next = cell + 1;
+    const own = spanOf(pending);
     nodes.push({
-      span: left === 0 ? Math.max(1, columns - (cell - first)) : 1,
+      span: left === 0 ? Math.max(own, columns - column) : own,
       nodes: nodesOf(pending, `${path}/r${number}/c${cell}`),
     });
+    column += own;
   }
   return { number, cells: nodes };
 }

@@ -1,5 +1,5 @@
 import type { TextPoint } from '#shared/domain/anchor.ts';
-import type { BlockText } from '#shared/domain/text.ts';
+import type { BlockText, TrackedChange } from '#shared/domain/text.ts';
 import { comparePoints } from '../passage.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 
@@ -16,6 +16,10 @@ export type Segment = {
   /** What the machine points to here. */
   readonly hint: ReaderHint | null;
   readonly isFlashing: boolean;
+  /** The tracked change that made it, where the file says by whom. */
+  readonly change?: TrackedChange;
+  /** Comments about it. */
+  readonly comments?: readonly string[];
 };
 
 /** Offsets into one block, `end` excluded. */
@@ -53,6 +57,8 @@ export function segmentsOf(
   const flashSpan = flash === null ? null : spanInBlock(flash, index, length);
   const edges = new Set([0, length]);
   for (const [start, end] of block.marks) edges.add(start).add(end);
+  for (const [start, end] of block.changes ?? []) edges.add(start).add(end);
+  for (const [start, end] of block.comments ?? []) edges.add(start).add(end);
   for (const { span } of [...quotes, ...hinted]) edges.add(span.start).add(span.end);
   if (flashSpan !== null) edges.add(flashSpan.start).add(flashSpan.end);
   const cuts = [...edges].filter((edge) => edge >= 0 && edge <= length).sort((a, b) => a - b);
@@ -63,6 +69,10 @@ export function segmentsOf(
     const end = cuts[position + 1] ?? length;
     const covers = (span: Span): boolean => span.start <= start && span.end >= end;
     const looks = block.marks.filter(([from, to]) => covers({ start: from, end: to }));
+    const change = block.changes?.find(([from, to]) => covers({ start: from, end: to }));
+    const comments = (block.comments ?? []).flatMap(([from, to, id]) =>
+      covers({ start: from, end: to }) ? [id] : [],
+    );
     return {
       start,
       end,
@@ -71,6 +81,8 @@ export function segmentsOf(
       mark: topMark(quotes.filter((quote) => covers(quote.span))),
       hint: hinted.find(({ span }) => covers(span))?.hint ?? null,
       isFlashing: flashSpan !== null && covers(flashSpan),
+      ...(change !== undefined && { change }),
+      ...(comments.length > 0 && { comments }),
     };
   });
 }

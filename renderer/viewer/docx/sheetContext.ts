@@ -2,6 +2,9 @@ import { createContext } from 'react';
 import type { Anchor } from '#shared/domain/anchor.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 
+/** Which text of a file with tracked changes is shown: after them, with them marked, before them. */
+export type RevisionView = 'final' | 'marked' | 'original';
+
 export type SheetWords = {
   readonly headers: string;
   readonly footers: string;
@@ -12,6 +15,10 @@ export type SheetWords = {
   readonly deleted: string;
   readonly inserted: string;
   readonly hidden: string;
+  /** What was done (deleted, inserted), by whom and when; either may be empty. */
+  readonly changedBy: (what: string, author: string, date: string) => string;
+  readonly commentBy: (author: string, date: string) => string;
+  readonly revisions: Readonly<Record<RevisionView, string>> & { readonly title: string };
   readonly badge: (number: string) => string;
 };
 
@@ -23,6 +30,8 @@ export type SheetSurroundings = {
   readonly hintsByBlock: ReadonlyMap<number, readonly ReaderHint[]>;
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
+  /** What each comment says, by its id. */
+  readonly comments: ReadonlyMap<string, string>;
   readonly onBadge: (itemId: string) => void;
 };
 

@@ -134,6 +134,13 @@ export const reviewZh = {
     deleted: '修订：已删除',
     inserted: '修订：新插入',
     hidden: '隐藏文字',
+    changedBy: (what: string, author: string, date: string): string =>
+      [what, author, date].filter((word) => word !== '').join(' · '),
+    commentBy: (author: string, date: string): string =>
+      author === '' && date === ''
+        ? '批注：'
+        : `${[author, date].filter((word) => word !== '').join(' · ')}：`,
+    revisions: { title: '修订的显示', final: '最终', marked: '显示修订', original: '原稿' },
   },
   history: {
     title: '本项历史',
@@ -314,6 +321,18 @@ export const reviewEn: Translation<typeof reviewZh> = {
     deleted: 'Tracked change: deleted',
     inserted: 'Tracked change: inserted',
     hidden: 'Hidden text',
+    changedBy: (what, author, date) =>
+      [what, author, date].filter((word) => word !== '').join(' · '),
+    commentBy: (author, date) =>
+      author === '' && date === ''
+        ? 'Comment: '
+        : `${[author, date].filter((word) => word !== '').join(' · ')}: `,
+    revisions: {
+      title: 'How tracked changes are shown',
+      final: 'Final',
+      marked: 'With changes',
+      original: 'Original',
+    },
   },
   history: {
     title: 'History of this item',

@@ -151,3 +151,44 @@ describe('the sheet of a DOCX', () => {
     });
   });
 });
+
+describe('merged cells', () => {
+  const cell = (path: string, columns: number, goesOn: boolean, text = path): BlockText => ({
+    ...block(path, 'cell'),
+    text,
+    cell: { columns, goesOn },
+  });
+  const spans = (blocks: readonly BlockText[]): unknown => {
+    const [table] = sheetOf(blocks).body;
+    if (table?.kind !== 'table') throw new Error('cells make a table');
+    return table.rows.map((row) => row.cells.map(({ span, rows }) => [span, rows ?? 1]));
+  };
+
+  test('reach over columns and rows; one with text of its own stays in sight', () => {
+    expect(
+      spans([
+        cell('body/0/r1/c1/0', 2, false),
+        cell('body/0/r1/c2/0', 1, false),
+        cell('body/0/r2/c1/0', 1, false),
+        cell('body/0/r2/c2/0', 1, false),
+        cell('body/0/r2/c3/0', 1, true, ''),
+        cell('body/0/r3/c1/0', 1, true, '另有文字'),
+        cell('body/0/r3/c2/0', 1, false),
+        cell('body/0/r3/c3/0', 1, true, ''),
+      ]),
+    ).toEqual([
+      [
+        [2, 1],
+        [1, 3],
+      ],
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    ]);
+  });
+});

@@ -72,6 +72,25 @@ describe('a block is cut where something changes', () => {
     ]);
   });
 
+  test('say who changed and who commented what', () => {
+    const changed = place('质保三年', {
+      marks: [[2, 4, 'inserted']],
+      changes: [[2, 4, 'inserted', '乙方', '2026-03-01T08:00:00Z']],
+      comments: [[1, 3, '5']],
+    });
+    const brief = segmentsOf(changed, [], null).map(({ text, change, comments }) => [
+      text,
+      change?.[3],
+      comments,
+    ]);
+    expect(brief).toEqual([
+      ['质', undefined, undefined],
+      ['保', undefined, ['5']],
+      ['三', '乙方', ['5']],
+      ['年', '乙方', undefined],
+    ]);
+  });
+
   test('an empty block is one empty segment, so that it keeps its line', () => {
     expect(segmentsOf(place(''), [], null).map((each) => each.text)).toEqual(['']);
   });
