@@ -76,7 +76,10 @@ export function followShortcuts(): void {
 
 /** Dialogs and open menus keep their keys to themselves. */
 function isModalOpen(): boolean {
-  const open = document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]');
   // One that is only fading away no longer listens.
-  return [...open].some((element) => element.closest('[data-exiting]') === null);
+  return (
+    document.querySelector(
+      ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-exiting], [data-exiting] *)',
+    ) !== null
+  );
 }
