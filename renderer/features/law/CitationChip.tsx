@@ -29,7 +29,7 @@ export function CitationChip({ cited, look = 'screen', facts }: CitationChipProp
   const target = targetOf(statutes, cited);
   return (
     <span className="min-w-0">
-      <TooltipTrigger delay={250} closeDelay={120}>
+      <TooltipTrigger delay={350} closeDelay={120}>
         <Link
           href={target.href}
           aria-label={(target.version ? words.open : words.openMissing)(cited.cite)}

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { changeLabel, changeTones } from './changeKinds.ts';
+import { CitationChip } from './CitationChip.tsx';
 import { repinFinding } from './pinning.ts';
 import { ReadPart } from './ReadPart.tsx';
 import { SideBySide } from './SideBySide.tsx';
@@ -157,7 +158,11 @@ function Entry({ entry, impact }: { entry: ImpactEntry; impact: StatuteImpact })
         )}
       </div>
       <p className="flex flex-wrap gap-x-3 pl-9 text-xs text-ink-2">
-        <span className="font-text">{entry.cite}</span>
+        <span className="font-text">
+          <CitationChip
+            cited={{ code: impact.lawCode ?? '', cite: entry.cite, lawVersion: entry.pinned }}
+          />
+        </span>
         <span className="text-ink-3">
           {entry.pinned === null ? words.pinnedNone : words.pinned(entry.pinned)}
         </span>

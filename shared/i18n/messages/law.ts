@@ -312,7 +312,7 @@ export const lawEn: Translation<typeof lawZh> = {
     emptyHow:
       'Official texts come from the national database of laws and regulations (国家法律法规数据库): find the law there and download it; the file is named title_YYYYMMDD.docx, and the date is its version. Import files one by one, as a folder or as a ZIP; TXT, MD, PDF and HTML are read too.',
     emptyWhy:
-      'Without texts, citations are checked against the catalogue’s article range only, and no article can be shown.',
+      'Without texts, citations are checked against the range of articles in the catalogue only, and no article can be shown.',
   },
   import: {
     pickFiles: 'Import files',
