@@ -33,14 +33,22 @@ const wideMarks: Readonly<Record<string, string>> = {
 const narrowMark = /[,;:?!()]/gu;
 const han = /[\u3400-\u4DBF\u4E00-\u9FFF\u3001\u3002\uFF08-\uFF1F\u{20000}-\u{3FFFF}]/u;
 
-/** Gives the marks of a Chinese line their wide form; one unit stays one unit, so offsets stand. */
-function widenMarks(line: string): string {
-  return line.replace(narrowMark, (mark, at: number) => {
-    const before = [...line.slice(0, at).trimEnd()].at(-1) ?? '';
-    const after = line.slice(at + 1).trimStart()[0] ?? '';
+/** Gives the marks of Chinese text their wide form; one unit stays one unit. */
+function widenMarks(dense: string): string {
+  return dense.replace(narrowMark, (mark, at: number) => {
+    const before = [...dense.slice(0, at)].at(-1) ?? '';
+    const after = [...dense.slice(at + 1)][0] ?? '';
     const isChinese = mark === '(' ? han.test(after) : han.test(before);
     return isChinese ? (wideMarks[mark] ?? mark) : mark;
   });
+}
+
+/** The texts of a line's words with radicals and marks as print has them. */
+function wordTexts(line: RecognisedLine): string[] {
+  const own = line.map((word) => repairRadicals(word.text));
+  const dense = widenMarks(own.join(''));
+  let at = 0;
+  return own.map((text) => dense.slice(at, (at += text.length)));
 }
 
 /** Puts the text of a page together from recognised words as the reader does from a PDF's own: lines end in a line feed. */
@@ -51,10 +59,10 @@ export function assembleRecognised(lines: readonly RecognisedLine[]): Recognised
   let weight = 0;
   for (const line of lines) {
     if (text !== '') text += '\n';
-    const lineStart = text.length;
     let before: string | null = null;
-    for (const word of line) {
-      const own = repairRadicals(word.text);
+    const texts = wordTexts(line);
+    for (const [index, word] of line.entries()) {
+      const own = texts[index] ?? '';
       if (before !== null && isSpaced(before, own)) text += ' ';
       const start = text.length;
       text += own;
@@ -63,7 +71,6 @@ export function assembleRecognised(lines: readonly RecognisedLine[]): Recognised
       weight += own.length;
       before = own;
     }
-    text = text.slice(0, lineStart) + widenMarks(text.slice(lineStart));
   }
   return { text, runs, confidence: weight === 0 ? 0 : Math.round((weighed / weight) * 10) / 10 };
 }

@@ -90,6 +90,7 @@ async function retry(
   const order = { commandId, projectId, sources: [], type, supersedes, passwords: [password] };
   const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).runEntry(entry));
   desk.waitingFiles.remove(token);
+  if (desk.hasSession()) queueWaiting(desk, projectId);
   return { files };
 }
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
+import { unpackModel } from './modelFile.ts';
 
 /** Box in pixels of the picture, rows from the top. */
 export interface PixelBox {
@@ -48,8 +48,6 @@ const lstmOnly = 1;
 /** How the engine looks for lines: one block loses none of a noisy scan; columns need its own analysis of the page. */
 const layouts = { block: '6', columns: '3' } as const;
 export type Layout = keyof typeof layouts;
-/** Inflated size of the largest model that is believed. */
-const maxModelBytes = 256 * 1024 * 1024;
 
 function refused(what: string): () => never {
   return () => {
@@ -68,7 +66,7 @@ function loadScript(): Script {
   const core = path.dirname(fromPackage.resolve('tesseract.js-core/package.json'));
   script.setAdapter({
     getCore: () => Promise.resolve(fromPackage(path.join(core, coreFile)) as unknown),
-    gunzip: (data: Uint8Array) => gunzipSync(data, { maxOutputLength: maxModelBytes }),
+    gunzip: refused('unpacking'),
     fetch: refused('the network'),
     readCache: refused('a file'),
     writeCache: refused('a file'),
@@ -94,11 +92,12 @@ export class Tesseract {
     readonly name: string;
     readonly bytes: Uint8Array;
   }): Promise<Tesseract> {
+    const data = unpackModel(model.bytes);
     const engine = new Tesseract(loadScript());
     await engine.#ask('load', { options: { lstmOnly, logging: false } });
     try {
       const options = { cacheMethod: 'none', gzip: false, lstmOnly: true };
-      const langs = [{ code: model.name, data: model.bytes }];
+      const langs = [{ code: model.name, data }];
       await engine.#ask('loadLanguage', { langs, options });
       await engine.#ask('initialize', { langs: model.name, oem: lstmOnly });
     } catch (cause) {

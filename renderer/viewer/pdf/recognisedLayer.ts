@@ -1,4 +1,4 @@
-import type { PageText } from '#shared/domain/text.ts';
+import type { PageText, TextRun } from '#shared/domain/text.ts';
 import { markAsRun } from '../domSelection.ts';
 import { boxesOnPage, type PageView } from './markBoxes.ts';
 
@@ -14,10 +14,20 @@ function widthOf(text: string, fontPx: number): number {
   return measuring.measureText(text).width;
 }
 
+/** Width of a word up to the next one on its line, so that a selection has no gaps; turned lines keep their own. */
+function reachOf([, , x, y, width, height]: TextRun, next: TextRun | undefined): number {
+  if (next === undefined) return width;
+  const [, , nextX, nextY, , nextHeight] = next;
+  const gap = nextX - (x + width);
+  const isSameLine = nextY === y && nextHeight === height;
+  return isSameLine && gap > 0 && gap < height ? nextX - x : width;
+}
+
 /** Lays recognised words over the picture they were read from, each where it stands, so that they can be selected like print. */
 export function layRecognised(view: PageView, container: HTMLElement, text: PageText): void {
-  const spans = text.runs.flatMap(([start, end, x, y, width, height]) => {
-    const rect = { page: text.number, x, y, width, height };
+  const spans = text.runs.flatMap((run, index) => {
+    const [start, end, x, y, , height] = run;
+    const rect = { page: text.number, x, y, width: reachOf(run, text.runs[index + 1]), height };
     const [box] = boxesOnPage([rect], text.number, view);
     const word = text.text.slice(start, end);
     if (box === undefined || word === '') return [];

@@ -6,7 +6,7 @@ export const ocrZh = {
   counts: (done: number, waiting: number, failed: number): string =>
     [
       `已识别 ${done} 页`,
-      `待识别 ${waiting} 页`,
+      ...(waiting > 0 ? [`待识别 ${waiting} 页`] : []),
       ...(failed > 0 ? [`未能识别 ${failed} 页`] : []),
     ].join(' · '),
   summary: (waiting: number): string => `${waiting} 页没有可检索的文字`,
@@ -61,9 +61,11 @@ export const ocrEn: Translation<typeof ocrZh> = {
   title: 'Text recognition',
   nothingToDo: 'No scanned pages to recognise.',
   counts: (done, waiting, failed) =>
-    [`${done} recognised`, `${waiting} waiting`, ...(failed > 0 ? [`${failed} failed`] : [])].join(
-      ' · ',
-    ),
+    [
+      `${done} recognised`,
+      ...(waiting > 0 ? [`${waiting} waiting`] : []),
+      ...(failed > 0 ? [`${failed} failed`] : []),
+    ].join(' · '),
   summary: (waiting) =>
     waiting === 1 ? '1 page cannot be searched' : `${waiting} pages cannot be searched`,
   summaryDone: (done) =>

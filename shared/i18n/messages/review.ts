@@ -113,7 +113,7 @@ export const reviewZh = {
     zoomOut: '缩小',
     fitWidth: '适合宽度',
     zoom: (percent: number): string => `${percent}%`,
-    noUsableText: '本页无可用文字，未检索',
+    noUsableText: '本页无可用文字，未检索。扫描页可在“文件”页识别',
     truncatedPage: '本页文字过长，已截断',
     pageFailed: '本页无法显示',
     failedToOpen: '无法打开此文件',
@@ -300,7 +300,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
     zoomOut: 'Zoom out',
     fitWidth: 'Fit to width',
     zoom: (percent: number): string => `${percent}%`,
-    noUsableText: 'No usable text on this page; it was not searched',
+    noUsableText:
+      'No usable text on this page; it was not searched. Scanned pages can be recognised on the documents page',
     truncatedPage: 'The text of this page is too long and was cut',
     pageFailed: 'This page cannot be shown',
     failedToOpen: 'This document cannot be opened',
