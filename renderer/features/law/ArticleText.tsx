@@ -46,7 +46,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
           line={line}
           label={index === 0 ? article.label : null}
           links={links.filter((link) => link.line === index)}
-          hits={hitsIn(line.text, asked)}
+          hits={hitsIn(line, asked)}
           currentStart={currentHit?.line === index ? currentHit.span.start : null}
         />
       ))}

@@ -7,7 +7,7 @@ import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ArticleText } from './ArticleText.tsx';
-import { articleKey, searchArticles, type ReadArticle } from './articleLines.ts';
+import { articleKey, searchArticles, type Hit, type ReadArticle } from './articleLines.ts';
 import { citeTitleOf } from './citeNames.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderContents, divisionHeading } from './ReaderContents.tsx';
@@ -105,7 +105,13 @@ function Reader({ reading, article }: { reading: StatuteReading; article: string
               {' · '}
               {words.articles(reading.version.articleCount)}
             </p>
-            <Articles reading={reading} citeTitle={citeTitle} typed={searched} hit={hit} />
+            <Articles
+              reading={reading}
+              citeTitle={citeTitle}
+              typed={searched}
+              hits={hits}
+              hit={hit}
+            />
             {reading.appendix.length > 0 && (
               <section>
                 <h2>{words.appendix}</h2>
@@ -125,10 +131,13 @@ interface ArticlesProps {
   reading: StatuteReading;
   citeTitle: string;
   typed: string;
-  hit: ReturnType<typeof searchArticles>[number] | null;
+  hits: readonly Hit[];
+  /** The hit one has turned to. */
+  hit: Hit | null;
 }
 
-function Articles({ reading, citeTitle, typed, hit }: ArticlesProps) {
+function Articles({ reading, citeTitle, typed, hits, hit }: ArticlesProps) {
+  const found = useMemo(() => new Set(hits.map(({ article }) => article)), [hits]);
   const headings = useMemo(() => headingsBefore(reading), [reading]);
   return reading.articles.map((article) => {
     const key = articleKey(article);
@@ -143,7 +152,8 @@ function Articles({ reading, citeTitle, typed, hit }: ArticlesProps) {
           version={reading.version}
           article={article}
           citeTitle={citeTitle}
-          typed={typed}
+          // Articles without a hit are not drawn anew while one types.
+          typed={found.has(key) ? typed : ''}
           currentHit={hit?.article === key ? hit : null}
         />
       </div>
@@ -187,7 +197,7 @@ function findCommands(run: () => void): readonly Command[] {
 /** Brings the article the address names into view and flashes it; then every hit one turns to. */
 function useArticleInView(
   article: string | null,
-  hit: ReturnType<typeof searchArticles>[number] | null,
+  hit: Hit | null,
 ): React.RefObject<HTMLDivElement | null> {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { fold, toOriginal, toOriginalEnd } from '#shared/domain/fold.ts';
+import { type Folded, fold, toOriginal, toOriginalEnd } from '#shared/domain/fold.ts';
 import type { ArticleWithLabel } from '#shared/domain/statuteReport.ts';
 import { itemText } from '#shared/domain/statuteText.ts';
 import type { z } from 'zod';
@@ -8,6 +8,8 @@ export type ReadArticle = z.infer<typeof ArticleWithLabel>;
 /** A line of an article as it is set: a 款, an 项 or a 目. */
 export interface ArticleLine {
   readonly text: string;
+  /** The same as it is searched; made once, as a text never changes. */
+  readonly folded: Folded;
   /** Index of its 款. */
   readonly paragraph: number;
   /** 0 for a 款, 1 for an 项, 2 for a 目. */
@@ -25,25 +27,35 @@ export function articleKey(article: { readonly number: number; readonly branch: 
   return article.branch === 0 ? String(article.number) : `${article.number}-${article.branch}`;
 }
 
-export function linesOf(article: Pick<ReadArticle, 'paragraphs'>): ArticleLine[] {
-  return article.paragraphs.flatMap((paragraph, index): ArticleLine[] => [
-    { text: paragraph.text, paragraph: index, depth: 0 },
+const linesByArticle = new WeakMap<Pick<ReadArticle, 'paragraphs'>, readonly ArticleLine[]>();
+
+export function linesOf(article: Pick<ReadArticle, 'paragraphs'>): readonly ArticleLine[] {
+  const known = linesByArticle.get(article);
+  if (known) return known;
+  const lines = article.paragraphs.flatMap((paragraph, index): ArticleLine[] => [
+    line(paragraph.text, index, 0),
     ...paragraph.items.flatMap((item) =>
       itemText(item)
         .split('\n')
-        .map((text, line): ArticleLine => ({ text, paragraph: index, depth: line === 0 ? 1 : 2 })),
+        .map((text, at) => line(text, index, at === 0 ? 1 : 2)),
     ),
   ]);
+  linesByArticle.set(article, lines);
+  return lines;
+}
+
+function line(text: string, paragraph: number, depth: ArticleLine['depth']): ArticleLine {
+  return { text, folded: fold(text), paragraph, depth };
 }
 
 /** Where what is searched stands in a line, whatever the width of its letters and spaces. `asked` is folded. */
-export function hitsIn(text: string, asked: string): Span[] {
+export function hitsIn({ folded }: Pick<ArticleLine, 'folded'>, asked: string): Span[] {
   if (asked === '') return [];
-  const folded = fold(text);
   const hits: Span[] = [];
-  for (let at = folded.text.indexOf(asked); at !== -1; at = folded.text.indexOf(asked, at + 1)) {
+  let at = folded.text.indexOf(asked);
+  while (at !== -1) {
     hits.push({ start: toOriginal(folded, at), end: toOriginalEnd(folded, at + asked.length) });
-    at += asked.length - 1;
+    at = folded.text.indexOf(asked, at + asked.length);
   }
   return hits;
 }
@@ -62,8 +74,8 @@ export function searchArticles(articles: readonly ReadArticle[], typed: string):
     ...(article.label.includes(asked)
       ? [{ article: articleKey(article), line: -1, span: { start: 0, end: 0 } }]
       : []),
-    ...linesOf(article).flatMap(({ text }, line) =>
-      hitsIn(text, asked).map((span) => ({ article: articleKey(article), line, span })),
+    ...linesOf(article).flatMap((one, line) =>
+      hitsIn(one, asked).map((span) => ({ article: articleKey(article), line, span })),
     ),
   ]);
 }
