@@ -5,7 +5,7 @@ import type { PageText, Stretch, TextRun } from './text.ts';
 const fullWidth =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFF}\u2014\u2026\u201C\u201D\u2018\u2019\u3000]/u;
 const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const narrow = /[iljtfrI.,:;'!|()[\]]/;
+const narrow = /[ iljtfrI.,:;'!|()[\]]/;
 const wide = /[mwMW@%]/;
 
 /** Estimated advance of a character in em; only the proportions inside one run matter. */
@@ -22,6 +22,63 @@ function advance(text: string): number {
   return sum;
 }
 
+/** Advances of a text's characters, the full-width ones and the others apart, in em. */
+function advances(text: string): { readonly full: number; readonly narrow: number } {
+  let full = 0;
+  let narrow = 0;
+  for (const char of text) {
+    if (fullWidth.test(char)) full += 1;
+    else narrow += advanceOf(char);
+  }
+  return { full, narrow };
+}
+
+/** By how much narrow characters may be wider or narrower than estimated before the em itself is doubted. */
+const narrowLeast = 0.4;
+const narrowMost = 2;
+
+/**
+ * Where in a run that is written from left to right its first `units` units end, in PDF units from its beginning. In a
+ * run of both kinds full-width characters take one em each, and the others share what is left.
+ */
+function reach(text: string, units: number, width: number, em: number): number {
+  const whole = advances(text);
+  const before = advances(text.slice(0, units));
+  const estimate = whole.full + whole.narrow;
+  const scale = (width - whole.full * em) / (whole.narrow * em);
+  if (whole.full > 0 && whole.narrow > 0 && scale >= narrowLeast && scale <= narrowMost)
+    return (before.full + before.narrow * scale) * em;
+  return estimate === 0 ? 0 : ((before.full + before.narrow) / estimate) * width;
+}
+
+/** Advance of a full-width character by the height of its run, as the page's runs of nothing else show it. */
+function emsOf(page: PageText): (height: number) => number {
+  const known = emsByPage.get(page);
+  if (known !== undefined) return known;
+  const byHeight = new Map<number, number[]>();
+  for (const [start, end, , , width, height] of page.runs) {
+    const text = page.text.slice(start, end);
+    if (end - start < 2 || height > width * 1.5 || !onlyFullWidth.test(text)) continue;
+    const widths = byHeight.get(height) ?? [];
+    byHeight.set(height, widths);
+    widths.push(width / Array.from(text).length);
+  }
+  const medians = new Map(
+    Array.from(byHeight, ([height, widths]) => [height, median(widths)] as const),
+  );
+  const emOf = (height: number): number => medians.get(height) ?? height;
+  emsByPage.set(page, emOf);
+  return emOf;
+}
+
+const emsByPage = new WeakMap<PageText, (height: number) => number>();
+const onlyFullWidth = new RegExp(`^(?:${fullWidth.source})+$`, 'u');
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
 interface Box {
   x: number;
   y: number;
@@ -32,7 +89,7 @@ interface Box {
 }
 
 /** Rectangle of the units from `from` to `to` of a run's own text, cut in proportion to estimated advances. */
-function boxWithin(run: TextRun, text: string, from: number, to: number): Box {
+function boxWithin(run: TextRun, text: string, from: number, to: number, em: number): Box {
   const [, , x, y, width, height] = run;
   const whole = advance(text);
   const isVertical = height > width * 1.5 && fullWidth.test(text);
@@ -44,7 +101,8 @@ function boxWithin(run: TextRun, text: string, from: number, to: number): Box {
   }
   // Turned text may run up or down, which the box does not tell: it is marked whole.
   if (height > width * 1.5 && text.length > 2) return { x, y, width, height, isVertical };
-  return { x: x + width * before, y, width: width * share, height, isVertical };
+  const left = reach(text, from, width, em);
+  return { x: x + left, y, width: reach(text, to, width, em) - left, height, isVertical };
 }
 
 /** Boxes that stand on one line and touch, or nearly so, are one. */
@@ -69,6 +127,7 @@ function union(a: Box, b: Box): Box {
 
 function boxesOn(page: PageText, from: number, to: number, passedOver: readonly Stretch[]): Box[] {
   const boxes: Box[] = [];
+  const emOf = emsOf(page);
   for (const run of page.runs) {
     const [start, end, , , width, height] = run;
     if (end <= from || start >= to || width <= 0 || height <= 0) continue;
@@ -77,7 +136,7 @@ function boxesOn(page: PageText, from: number, to: number, passedOver: readonly 
     const first = Math.max(0, from - start);
     const last = Math.min(end, to) - start;
     if (text.slice(first, last).trim() === '') continue;
-    const box = boxWithin(run, text, first, last);
+    const box = boxWithin(run, text, first, last, emOf(height));
     const previous = boxes.at(-1);
     if (previous !== undefined && joins(previous, box))
       boxes[boxes.length - 1] = union(previous, box);

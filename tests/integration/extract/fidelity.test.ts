@@ -5,6 +5,8 @@ import { rectsFor } from '#shared/domain/geometry.ts';
 import { foldParts, locateInFolded } from '#shared/domain/locateQuote.ts';
 import type { PageText } from '#shared/domain/text.ts';
 import { corpusFolder, newExtractor } from '../../bench/corpus.ts';
+import { hasPdftotext } from '../../bench/extraction.ts';
+import { coverageOf } from '../../bench/rectangleCoverage.ts';
 
 const folder = corpusFolder('pdf-good');
 const extractor = newExtractor();
@@ -54,6 +56,27 @@ describe.skipIf(folder === null)(title, () => {
         return span === undefined || rectsFor(pages, span.start, span.end).length === 0;
       });
       expect(lost).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.skipIf(!hasPdftotext())(
+    hasPdftotext()
+      ? 'rectangles of a hit cover its characters where pdftotext places them, in 99 of 100 hits'
+      : 'skipped: pdftotext (poppler-utils) is missing, nothing says where the characters are',
+    async () => {
+      for (const file of [
+        'gen-zh-statutes-chromium-skia-174p.pdf',
+        'gen-zh-statutes-libreoffice-183p.pdf',
+      ]) {
+        const { hits, covered, pages } = coverageOf(
+          await pagesOf(file),
+          path.join(folder ?? '', file),
+        );
+        expect(pages).toBeGreaterThan(170);
+        expect(hits).toBeGreaterThan(10_000);
+        expect(covered / hits).toBeGreaterThan(0.99);
+      }
     },
     120_000,
   );

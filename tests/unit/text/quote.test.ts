@@ -170,6 +170,25 @@ describe('placeOf', () => {
 });
 
 describe('rectsFor', () => {
+  test('gives full-width characters the em that the page shows, and the rest to the narrow ones', () => {
+    const line = '第二条 本条例';
+    const page: PageText = {
+      number: 1,
+      label: null,
+      text: `${line}\n所称口岸`,
+      flags: [],
+      width: 595,
+      height: 842,
+      runs: [
+        [0, 7, 100, 700, 6 * 12 + 3, 14],
+        [8, 12, 100, 680, 48, 14],
+      ],
+    };
+    expect(rectsFor([page], { part: 0, offset: 4 }, { part: 0, offset: 5 })).toEqual([
+      { page: 1, x: 139, y: 700, width: 12, height: 14 },
+    ]);
+  });
+
   const pageOf = (text: string, runs: TextRun[]): PageText => ({
     number: 1,
     label: null,
