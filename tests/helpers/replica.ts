@@ -53,8 +53,13 @@ export class Replica {
     this.nowMs = nowMs;
   }
 
-  static async open(device: string, nowMs: number, file = ':memory:'): Promise<Replica> {
-    const records = openDatabase(file, recordsKind, null);
+  static async open(
+    device: string,
+    nowMs: number,
+    file = ':memory:',
+    key: Uint8Array | null = null,
+  ): Promise<Replica> {
+    const records = openDatabase(file, recordsKind, key);
     records.prepare('INSERT OR IGNORE INTO device (id, is_own) VALUES (?, 1)').run(device);
     const clock: { read: () => number } = { read: () => nowMs };
     const changes = new ChangeLog(records, device, () => clock.read());

@@ -26,8 +26,8 @@ export function writeParts(
     if (part.gaps.length > 0) park(tables, part, manifest);
     else {
       writePart(context, part);
-      written.push(...part.incoming);
-      released.push(...release(context, part.project.id));
+      for (const one of part.incoming) written.push(one);
+      for (const one of release(context, part.project.id)) released.push(one);
     }
   }
   return { written, released };
@@ -77,7 +77,7 @@ function release(context: ImportContext, projectId: string): Incoming[] {
     if (!ready?.plan) return released;
     writePart(context, ready.plan);
     tables.parked.remove(ready.part.number);
-    released.push(...ready.plan.incoming);
+    for (const one of ready.plan.incoming) released.push(one);
   }
 }
 

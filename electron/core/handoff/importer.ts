@@ -5,7 +5,7 @@ import { takeSnapshot } from '../db/snapshot.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
 import { senderOf } from './contacts.ts';
 import type { OpenPackage } from './handoffDesk.ts';
-import { type OwnDevice, planImport } from './importPlan.ts';
+import { type OwnDevice, type PartPlan, planImport } from './importPlan.ts';
 import { reportOf } from './importReport.ts';
 import { keepReceipts, writeParts } from './importWrite.ts';
 import type { Incoming } from './mergePlan.ts';
@@ -38,18 +38,18 @@ function ownDevice(session: ExchangeSession): OwnDevice {
   return { id: session.deviceId, seq: session.changes.ownSeq };
 }
 
-/** What a package would do here. Errors: those of `planImport`. */
+/** What a package would do here, and how. Errors: those of `planImport`. */
 export function previewPackage(
   session: ExchangeSession,
   opened: OpenPackage,
   nowMs: number,
   checklists: ReadonlyMap<string, string>,
-): HandoffPreview {
+): { readonly report: HandoffPreview; readonly parts: readonly PartPlan[] } {
   const { pack, isEncrypted } = opened;
   const sender = senderOf(session.exchange.contacts, pack.manifest.sender, session.deviceId);
   const parts = planImport(session.exchange, ownDevice(session), pack);
   const { contents, deviceId } = session;
-  return reportOf({
+  const report = reportOf({
     pack,
     parts,
     sender,
@@ -59,6 +59,7 @@ export function previewPackage(
     nowMs,
     checklists,
   });
+  return { report, parts };
 }
 
 /**
@@ -70,7 +71,7 @@ export function importPackage(
   opened: OpenPackage,
   order: ImportOrder,
 ): ImportOutcome {
-  const report = previewPackage(session, opened, order.nowMs, order.checklists);
+  const { report, parts } = previewPackage(session, opened, order.nowMs, order.checklists);
   requireTrusted(report);
   const isNothingNew = report.identical === report.total;
   const backup =
@@ -91,7 +92,7 @@ export function importPackage(
     if (isNothingNew && !hasNews(session, opened)) {
       return { report, importNumber: null, resolved: 0, released: 0, backup, entities: [] };
     }
-    return { report, backup, ...writeAll(session, opened, order, report) };
+    return { report, backup, ...writeAll(session, opened, order, report, parts) };
   });
 }
 
@@ -116,6 +117,7 @@ function writeAll(
   opened: OpenPackage,
   order: ImportOrder,
   report: HandoffPreview,
+  parts: readonly PartPlan[],
 ): Omit<ImportOutcome, 'report' | 'backup'> {
   const { exchange: tables, changes } = session;
   const { manifest, commands } = opened.pack;
@@ -131,7 +133,6 @@ function writeAll(
   });
   writeCommands(tables, commands);
   const own = ownDevice(session);
-  const parts = planImport(tables, own, opened.pack);
   const { written, released } = writeParts({ tables, own, importNumber }, parts, manifest);
   tables.handoffs.setChanges(importNumber, written.length + released.length);
   for (const { hlc } of [...written, ...released]) changes.observe(hlc);

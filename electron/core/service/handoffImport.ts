@@ -51,7 +51,7 @@ async function preview(
   const pack = readPackage(unsealed.bytes, unsealed.isEncrypted ? unsealed.hint : null);
   const opened = { pack, isEncrypted: unsealed.isEncrypted, fileName: file.name };
   const now = desk.ports.nowMs();
-  const report = previewPackage(session, opened, now, checklistVersions(desk));
+  const { report } = previewPackage(session, opened, now, checklistVersions(desk));
   const openId = session.newId();
   keepOpen(session, openId, opened);
   return { ...report, openId };
