@@ -22,7 +22,7 @@ export function BuiltPackage({ built }: { built: HandoffExport }) {
     [words.sha256, built.sha256],
   ];
   return (
-    <Section title={isSaved ? words.saved(built.fileName) : words.ready}>
+    <Section title={isSaved ? words.savedTitle : words.ready}>
       <p className="font-semibold break-all">{built.fileName}</p>
       <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-y-1.5">
         {facts.map(([label, value]) => (

@@ -2,7 +2,7 @@ import type { HandoffPreview } from '#shared/domain/handoffReport.ts';
 import { formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { changeValueWords, fieldWords, subjectWords } from './changeWords.ts';
+import { changeValueWords, fieldWords, isTie, subjectWords } from './changeWords.ts';
 import { useItemNames } from './itemNames.ts';
 
 /** Each field as it stands here and as it will stand, what is changed before what is new. */
@@ -10,7 +10,8 @@ export function DifferenceLines({ preview }: { preview: HandoffPreview }) {
   const text = useText();
   const words = text.exchange.receive;
   const language = useLanguage((state) => state.language);
-  const { differences, moreDifferences } = preview;
+  const { moreDifferences } = preview;
+  const differences = preview.differences.filter((one) => !isTie(one.field));
   const names = useItemNames(differences.map((one) => one.projectId));
   if (differences.length === 0) return null;
   const columns = 'grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_6rem] gap-3';

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Fingerprint } from '#shared/domain/handoffReport.ts';
 import { useText } from '../../app/language.ts';
 
@@ -7,11 +8,22 @@ export function FingerprintLines({ fingerprint }: { fingerprint: Fingerprint }) 
   return (
     <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-y-1">
       <dt className="text-ink-3">{words.fingerprint}</dt>
-      <dd className="font-mono tabular-nums select-text">{fingerprint.digits}</dd>
+      <dd className="font-mono tabular-nums select-text">
+        <Groups text={fingerprint.digits} />
+      </dd>
       <dt className="text-ink-3">{words.chinese}</dt>
       <dd lang="zh-CN" className="select-text">
-        {fingerprint.chinese}
+        <Groups text={fingerprint.chinese} />
       </dd>
     </dl>
   );
+}
+
+/** A line may end between groups, never inside one. */
+function Groups({ text }: { text: string }) {
+  return text.split(' ').map((group, index) => (
+    <Fragment key={index}>
+      <span className="whitespace-nowrap">{group}</span>{' '}
+    </Fragment>
+  ));
 }

@@ -7,7 +7,8 @@ import { useLanguage, useText } from '../../app/language.ts';
 import { AlertDialog } from '../../ui/AlertDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { undoableImport, undoImport } from './logStore.ts';
+import { undoableImport } from './lastImport.ts';
+import { undoImport } from './logStore.ts';
 
 /** What passed between whom and when; the last import can be taken back from here. */
 export function LogRoom({ log }: { log: readonly HandoffLogEntry[] }) {

@@ -18,17 +18,24 @@ import { WaitingParts } from './WaitingParts.tsx';
 export function ReceiveRoom({ exchange }: { exchange: Exchange }) {
   const preview = useReceive((state) => state.preview);
   const imported = useReceive((state) => state.imported);
+  const isAtWork = useReceive(
+    ({ asking, failure, isOpening }) => asking !== null || failure !== null || isOpening,
+  );
+  // What is left to decide comes before the next package, but never between a person and the one they opened.
+  const isOpenFirst = preview !== null || isAtWork;
+  const open = preview ? (
+    <PackagePreview key={preview.openId} preview={preview} contacts={exchange.contacts} />
+  ) : (
+    <OpenAPackage />
+  );
   return (
     <>
       <RunningImport />
       {imported && <ImportSummary report={imported} />}
-      {preview ? (
-        <PackagePreview key={preview.openId} preview={preview} contacts={exchange.contacts} />
-      ) : (
-        <OpenAPackage />
-      )}
+      {isOpenFirst && open}
       <OpenConflicts conflicts={exchange.conflicts} />
       <WaitingParts parts={exchange.waiting} />
+      {!isOpenFirst && open}
     </>
   );
 }

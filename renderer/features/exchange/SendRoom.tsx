@@ -14,7 +14,7 @@ import { ProjectChoice } from './ProjectChoice.tsx';
 import { ProtectionChoice } from './ProtectionChoice.tsx';
 import { Section } from './Section.tsx';
 import { beginDraft, draftProblem, type SendDraft } from './sendDraft.ts';
-import { buildPackage, cancelBuilding, useSend } from './sendStore.ts';
+import { buildPackage, cancelBuilding, discardPackage, useSend } from './sendStore.ts';
 
 interface SendRoomProps {
   exchange: Exchange;
@@ -29,6 +29,11 @@ export function SendRoom({ exchange, projectId }: SendRoomProps) {
   const { value: projects, failure } = useProjects((state) => state.list);
   const built = useSend((state) => state.built);
   useEffect(() => void loadProjects(), []);
+  useEffect(() => {
+    const waiting = useSend.getState().built;
+    const isOther = !waiting?.projects.some((project) => project.id === projectId);
+    if (projectId !== null && isOther) discardPackage();
+  }, [projectId]);
   if (!projects && failure !== null)
     return <Banner tone="error">{errorText(failure, text)}</Banner>;
   if (!projects) return <p className="p-2 text-ink-3">{text.common.loading}</p>;

@@ -20,6 +20,20 @@ export function subjectWords(place: RecordPlace, names: ItemNames, text: Message
   return `${kind} · ${names[place.projectId]?.[itemId] ?? itemId}`;
 }
 
+/** Fields that only tie records together: nothing a person reads. */
+const ties: ReadonlySet<string> = new Set([
+  'projectId',
+  'documentId',
+  'versionId',
+  'findingId',
+  'traitId',
+  'sha256',
+]);
+
+export function isTie(field: string): boolean {
+  return ties.has(field);
+}
+
 export function fieldWords(field: string, text: Messages): string {
   const fields: Readonly<Record<string, string>> = text.exchange.fields;
   return fields[field] ?? field;
