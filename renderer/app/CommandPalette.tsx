@@ -13,6 +13,7 @@ import {
 import type { ReviewRow } from '#shared/contract/contract.ts';
 import { client } from '../client/client.ts';
 import { useDocuments } from '../features/documents/documentsStore.ts';
+import { useStatutes, wantStatutes } from '../features/law/statutesStore.ts';
 import { loadProjects, useProjects } from '../features/projects/projectsStore.ts';
 import { DialogOverlay } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -104,15 +105,24 @@ function usePaletteSections(typed: string): PaletteSection[] {
   const commands = useCommandTable((state) => state.commands);
   const projects = useProjects((state) => state.list.value);
   const documents = useDocuments((state) => state.documents.value);
+  const statutes = useStatutes((state) => state.statutes.value);
   const [rows, setRows] = useState(noRows);
   const projectId = openProjectId();
   useEffect(() => {
     void loadProjects();
+    wantStatutes();
     if (projectId !== null)
       attempt(async () => setRows(await client('review.rows', { projectId })));
   }, [projectId]);
   return paletteSections(
-    { commands, projects: projects ?? [], documents: documents ?? [], rows, projectId },
+    {
+      commands,
+      projects: projects ?? [],
+      documents: documents ?? [],
+      rows,
+      statutes: statutes?.versions ?? [],
+      projectId,
+    },
     typed,
     text,
   );

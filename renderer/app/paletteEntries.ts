@@ -1,6 +1,7 @@
 import type { ReviewRow } from '#shared/contract/contract.ts';
 import type { ProjectDocument } from '#shared/domain/document.ts';
 import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { canRun, type Command } from './commands.ts';
 import { navigate } from './routes.ts';
@@ -25,6 +26,8 @@ export interface PaletteContent {
   readonly projects: readonly ProjectSummary[];
   readonly documents: readonly ProjectDocument[];
   readonly rows: readonly ReviewRow[];
+  /** Versions of laws whose text is held. */
+  readonly statutes: readonly StatuteEntry[];
   readonly projectId: string | null;
 }
 
@@ -46,11 +49,12 @@ export function paletteSections(
     { id: 'items', title: palette.items, entries: itemEntries(content) },
     { id: 'documents', title: palette.documents, entries: documentEntries(content) },
     { id: 'projects', title: palette.projects, entries: projectEntries(content.projects) },
+    { id: 'statutes', title: text.law.tabs.statutes, entries: statuteEntries(content, text) },
     { id: 'commands', title: palette.commands, entries: commandEntries(content.commands, text) },
   ];
   const isBrowsing = words.length === 0;
   return sections
-    .filter((section) => !isBrowsing || section.id !== 'items')
+    .filter((section) => !isBrowsing || !['items', 'statutes'].includes(section.id))
     .map((section) => ({
       ...section,
       entries: section.entries
@@ -96,6 +100,18 @@ function documentEntries({ documents, projectId }: PaletteContent): PaletteEntry
         navigate({ page: 'project', projectId, tab: 'review', at: { version: version.id } }),
     };
   });
+}
+
+function statuteEntries({ statutes }: PaletteContent, { law }: Messages): PaletteEntry[] {
+  return statutes
+    .filter(({ isReadable }) => isReadable)
+    .map(({ id, title, versionDate, standing }) => ({
+      id: `statute:${id}`,
+      label: title,
+      note: `${law.statutes.versionOf(versionDate)} ${law.statutes.standings[standing]}`,
+      keys: null,
+      run: () => navigate({ page: 'statute', versionId: id, article: null }),
+    }));
 }
 
 function itemEntries({ rows, projectId }: PaletteContent): PaletteEntry[] {

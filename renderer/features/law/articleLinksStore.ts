@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { mayCite } from '#shared/domain/lawReading.ts';
+import type { Input } from '#shared/contract/contract.ts';
 import type { ParsedCitation, StatuteEntry } from '#shared/domain/statuteReport.ts';
 import { paragraphText } from '#shared/domain/statuteText.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -44,12 +45,29 @@ export async function readLinks(version: StatuteEntry, article: ReadArticle): Pr
         article: article.number,
         paragraph: index + 1,
       };
-      const citations = await client('citation.parse', { text, home });
+      const citations = await parseAtHome(text, home);
       const first = lines.findIndex((line) => line.paragraph === index);
       return citations.flatMap((citation) => linkOf(citation, version, article, lines, first));
     }),
   );
   useArticleLinks.setState(({ links }) => ({ links: { ...links, [key]: found.flat() } }));
+}
+
+/** An article that its own text does not have may stand in another part of the code, which is a text of its own. */
+async function parseAtHome(
+  text: string,
+  home: NonNullable<Input<'citation.parse'>['home']>,
+): Promise<readonly ParsedCitation[]> {
+  const citations = await client('citation.parse', { text, home });
+  return Promise.all(
+    citations.map(async (citation) => {
+      if (citation.kind !== 'nonexistent' || citation.cite === null) return citation;
+      const [elsewhere] = await client('citation.parse', { text: citation.cite });
+      if (elsewhere?.kind !== 'resolved') return citation;
+      const { start, end, quote } = citation;
+      return { ...elsewhere, start, end, quote };
+    }),
+  );
 }
 
 /** Puts a citation on its line. A law that cites itself is followed within the version that is being read. */
@@ -60,7 +78,7 @@ function linkOf(
   lines: readonly { readonly text: string }[],
   firstLine: number,
 ): ArticleLink[] {
-  if (citation.article === null) return [];
+  if (citation.article === null || citation.kind !== 'resolved') return [];
   const isOwn =
     citation.lawCode === null
       ? version.title.endsWith(citation.law)

@@ -44,7 +44,10 @@ export async function completions(
   const articles = exact === null ? [] : await articlesOf(exact, article, cites);
   const offered = [...cites, ...articles];
   if (offered.some(({ kind }) => kind === 'cite')) return offered;
-  const named = laws.slice(0, mostLaws).map((row) => nameCompletion(row, text));
+  const named = laws
+    .filter((row, at) => laws.findIndex((one) => one.citeTitle === row.citeTitle) === at)
+    .slice(0, mostLaws)
+    .map((row) => nameCompletion(row, text));
   return [...offered, ...named, ...unverified(asked, parsed, named, text)];
 }
 

@@ -1,5 +1,5 @@
 import { citedPlace, shortLawTitle } from '#shared/domain/lawReading.ts';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { CatalogueEntry, StatuteEntry } from '#shared/domain/statuteReport.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { articleKey } from './articleLines.ts';
 import type { Statutes } from './statutesStore.ts';
@@ -20,11 +20,17 @@ export interface CiteTarget {
   readonly href: string;
 }
 
+/** The parts of a code share its name; the article tells them apart. */
+function mayHold({ articles }: CatalogueEntry, article: number | null): boolean {
+  if (articles === null || article === null) return true;
+  return article >= articles[0] && article <= articles[1];
+}
+
 export function targetOf(statutes: Statutes | null, cited: Cited): CiteTarget {
   const { title, article, branch } = citedPlace(cited.cite);
   const entry =
     statutes?.catalogue.find(({ code }) => code === cited.code) ??
-    statutes?.catalogue.find(({ citeTitle }) => citeTitle === title);
+    statutes?.catalogue.find((one) => one.citeTitle === title && mayHold(one, article));
   const own = (statutes?.versions ?? [])
     .filter(
       ({ id, title: full, isReadable }) =>

@@ -37,6 +37,7 @@ const content = {
       findings: 0,
     },
   ],
+  statutes: [],
   projectId: 'p1',
 };
 const offered = (typed: string) =>
@@ -57,6 +58,32 @@ describe('the palette', () => {
       item,
       item,
     ]);
+  });
+
+  it('finds the texts of laws by title, once something was typed', () => {
+    const statute = {
+      id: 'v1',
+      lawCode: 'CSL',
+      title: '中华人民共和国网络安全法',
+      versionDate: '2025-10-28',
+      effectiveFrom: '2026-01-01',
+      effectiveTo: null,
+      sha256: 'a',
+      fileName: 'a.docx',
+      articleCount: 81,
+      remarks: [],
+      importedBy: '承办律师',
+      importedAt: '2026-11-23T09:00:00.000Z',
+      standing: 'in-force' as const,
+      hasParagraphs: true,
+      isReadable: true,
+    };
+    const unreadable = { ...statute, id: 'v2', isReadable: false };
+    const found = (typed: string) =>
+      paletteSections({ ...content, statutes: [statute, unreadable] }, typed, text).flatMap(
+        ({ id, entries }) => (id === 'statutes' ? entries.map((entry) => entry.note) : []),
+      );
+    expect([found('网络安全法'), found('')]).toEqual([['2025-10-28 版 现行有效'], []]);
   });
 
   it('finds nothing where one word is missing', () => {

@@ -114,6 +114,17 @@ describe('where a citation leads', () => {
     ]);
   });
 
+  it('is the part of a code that has the article', () => {
+    const part = (code: string, articles: [number, number]) =>
+      entry(code, { citeTitle: '民法典', articles, versionIds: [`${code}-text`] });
+    const code = {
+      catalogue: [part('总则', [1, 204]), part('合同', [463, 988])],
+      versions: [version('总则-text', '总则'), version('合同-text', '合同')],
+    };
+    const cited = { code: '', cite: '《民法典》第五百七十七条', lawVersion: null };
+    expect(targetOf(code, cited).version?.id).toBe('合同-text');
+  });
+
   it('is the catalogue where the text cited is not held, saying whether another version is', () => {
     expect([
       at('丙', '《丙法》第一条', '2025-01-02'),
@@ -138,6 +149,7 @@ describe('pinning a citation', () => {
     through: null,
     paragraph: null,
     item: null,
+    subItem: null,
     cite: '《乙法》第三条',
     version: '2025-01-02',
     versionId: 'current',
