@@ -14,6 +14,8 @@ export type ReaderHandle = {
   readonly jumpTo: (anchor: Anchor) => void;
   /** Scrolls to a page, counted from 1; a reading view without pages ignores it. */
   readonly goToPage: (page: number) => void;
+  /** Scrolls to a page or block by its index in the text of record. */
+  readonly goToPart: (part: number) => void;
   readonly selection: () => SelectedPassage | null;
   readonly focus: () => void;
 };

@@ -39,6 +39,8 @@ export const PageText = z.strictObject({
   runs: z.array(TextRun),
   /** Headers, footers and page numbers within `text`, in order: they recur on the pages and are passed over where a sentence runs on. */
   furniture: z.array(Stretch).optional(),
+  /** Bookmarks that lead to the page: `[level, title]`, 1 for the highest level. */
+  bookmarks: z.array(z.tuple([z.number().int().positive(), z.string()])).optional(),
 });
 export type PageText = z.infer<typeof PageText>;
 

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
 import type { Extraction, ExtractWarning, PageText, PartFlag } from '#shared/domain/text.ts';
 import { hasBidiControls, WarningLog } from '../warnings.ts';
+import { readBookmarks } from './bookmarks.ts';
 import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';
 import { ScanCheck } from './scanCheck.ts';
 import { statedPages } from './statedPages.ts';
@@ -57,6 +58,7 @@ async function readDocument(
   if (total > limits.pages)
     throw new AppError('limit-pages', { limit: limits.pages, pages: total });
   const labels = await document.getPageLabels().catch(() => null);
+  const bookmarks = await readBookmarks(document);
   const warnings = new WarningLog();
   const scans = new ScanCheck(reading.pdfjs);
   if (stated > total) warnings.add('pages-missing', undefined, stated - total);
@@ -70,7 +72,8 @@ async function readDocument(
       throw new AppError('limit-characters', { limit: limits.characters });
     }
     noteWarnings(page, warnings);
-    pages.push(page);
+    const own = bookmarks.get(number - 1);
+    pages.push(own === undefined ? page : { ...page, bookmarks: own });
     if (!page.flags.includes('page-failed')) hasFailedAll = false;
     if (pages.length === pagesTogether || number === total) {
       reading.onPages(pages, warnings.list());

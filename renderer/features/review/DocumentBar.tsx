@@ -10,7 +10,8 @@ import { Select } from '../../ui/Select.tsx';
 import type { Zoom } from '../../viewer/reader.ts';
 import { placeWords } from '../documents/placeWords.ts';
 import { CitationCheckPanel } from '../law/CitationCheckPanel.tsx';
-import { openVersion, showQuote } from './reviewStore.ts';
+import { ContentsButton } from './ContentsButton.tsx';
+import { openVersion, showQuote, useReview } from './reviewStore.ts';
 import { currentVersion, type OpenVersion } from './selectors.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 
@@ -49,6 +50,8 @@ export function DocumentBar({ documents, open, page, factor, zoom, onZoom, onGoT
       {version.pages !== null && (
         <PageField page={page} pages={version.pages} onGoToPage={onGoToPage} />
       )}
+      <PageLabel versionId={version.id} page={page} />
+      <ContentsButton versionId={version.id} />
       <Flags version={version} />
       <CitationCheckPanel
         versionId={version.id}
@@ -121,6 +124,14 @@ function PageField({
       {words.pageTotal(pages)}
     </span>
   );
+}
+
+/** The number that is printed on the page, where it is another than its place in the file. */
+function PageLabel({ versionId, page }: { readonly versionId: string; readonly page: number }) {
+  const words = useText().review.document;
+  const label = useReview((state) => state.texts[versionId]?.pages[page - 1]?.label ?? null);
+  if (label === null || label === '' || label === String(page)) return null;
+  return <span className="flex-none text-ink-3">{words.printedPage(label)}</span>;
 }
 
 function Flags({ version }: { readonly version: DocumentVersion }) {

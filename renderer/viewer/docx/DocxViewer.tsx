@@ -80,6 +80,11 @@ export function DocxViewer({ ref, ...props }: Props) {
     () => ({
       jumpTo: (anchor) => setFlash((last) => ({ anchor, turn: (last?.turn ?? 0) + 1 })),
       goToPage: () => undefined,
+      goToPart: (part) =>
+        scroller.current
+          ?.querySelector(`[data-part="${part}"]`)
+          ?.closest('.sheet-block')
+          ?.scrollIntoView({ block: 'start' }),
       selection: () => (scroller.current === null ? null : readSelection(scroller.current, blocks)),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),

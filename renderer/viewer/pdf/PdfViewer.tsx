@@ -100,11 +100,8 @@ export function PdfViewer({ ref, ...props }: Props) {
     ref,
     () => ({
       jumpTo,
-      goToPage: (number) => {
-        const box = layout.boxes[number - 1];
-        if (scroller.current !== null && box !== undefined)
-          scroller.current.scrollTop = box.top - 8;
-      },
+      goToPage: (number) => scrollToBox(scroller.current, layout.boxes[number - 1]),
+      goToPart: (part) => scrollToBox(scroller.current, layout.boxes[part]),
       selection: () => (scroller.current === null ? null : readSelection(scroller.current, pages)),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
@@ -145,6 +142,13 @@ export function PdfViewer({ ref, ...props }: Props) {
       </div>
     </div>
   );
+}
+
+function scrollToBox(
+  scroller: HTMLElement | null,
+  box: { readonly top: number } | undefined,
+): void {
+  if (scroller !== null && box !== undefined) scroller.scrollTop = box.top - 8;
 }
 
 /** Space left and right of the page, in CSS pixels. */

@@ -124,6 +124,30 @@ describe('reading', () => {
     ]);
   });
 
+  test('gives the bookmarks with the pages that they lead to, and leaves out those that lead nowhere', async () => {
+    const line = [{ text: '正文', y: 700 }];
+    const extraction = await extractor.extract(
+      makePdf({
+        pages: [line, line],
+        bookmarks: [
+          ['第一章  总则', 1],
+          ['第一节', 1],
+          ['无处可去', 7],
+          ['第二条', 0],
+        ],
+      }),
+      'pdf',
+    );
+    if (extraction.kind !== 'pdf') throw new Error('a PDF gives pages');
+    expect(extraction.pages.map((page) => page.bookmarks)).toEqual([
+      [[4, '第二条']],
+      [
+        [1, '第一章 总则'],
+        [2, '第一节'],
+      ],
+    ]);
+  });
+
   test('says so when the file claims more pages than it has', async () => {
     const line = [{ text: '正文', y: 700 }];
     const extraction = await extractor.extract(
