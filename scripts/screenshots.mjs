@@ -102,6 +102,8 @@ async function prepareSample() {
     ['findings', `${project}/findings`],
     ['memo', `${project}/memo`],
     ['library', '#/library'],
+    ['statutes', '#/library/statutes?law=CSL'],
+    ['impact', '#/library/impact?law=CSL'],
     ['settings', '#/settings'],
     ['palette', `${project}/review?${review.pdf}`, (page) => page.keyboard.press('Control+K')],
     ['shortcuts', `${project}/review?${review.pdf}`, (page) => page.keyboard.press('?')],

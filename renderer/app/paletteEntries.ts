@@ -103,8 +103,9 @@ function documentEntries({ documents, projectId }: PaletteContent): PaletteEntry
 }
 
 function statuteEntries({ statutes }: PaletteContent, { law }: Messages): PaletteEntry[] {
-  return statutes
+  return [...statutes]
     .filter(({ isReadable }) => isReadable)
+    .sort((a, b) => b.versionDate.localeCompare(a.versionDate))
     .map(({ id, title, versionDate, standing }) => ({
       id: `statute:${id}`,
       label: title,
