@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Conflict, ConflictSide } from '#shared/domain/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
@@ -16,15 +16,18 @@ import { Section } from './Section.tsx';
 /** Disagreements that nobody has decided, each with all its versions; one is taken at a time. */
 export function OpenConflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const words = useText().exchange.open;
+  const list = useRef<HTMLUListElement>(null);
   if (conflicts.length === 0) return null;
   return (
     <Section title={words.title(conflicts.length)}>
       <p className="text-ink-2">{words.lead}</p>
-      <ul className="flex flex-col divide-y divide-line">
+      <ul ref={list} tabIndex={-1} className="flex flex-col divide-y divide-line outline-none">
         {conflicts.map((conflict) => (
           <OpenConflict
             key={`${conflict.entity} ${conflict.entityId} ${conflict.field}`}
             conflict={conflict}
+            // The button that was pressed goes away with its conflict: the keyboard stays in the list.
+            onChosen={() => list.current?.focus()}
           />
         ))}
       </ul>
@@ -32,7 +35,7 @@ export function OpenConflicts({ conflicts }: { conflicts: readonly Conflict[] })
   );
 }
 
-function OpenConflict({ conflict }: { conflict: Conflict }) {
+function OpenConflict({ conflict, onChosen }: { conflict: Conflict; onChosen: () => void }) {
   const text = useText();
   const [isPending, setIsPending] = useState(false);
   const names = useItemNames([conflict.projectId]);
@@ -43,7 +46,9 @@ function OpenConflict({ conflict }: { conflict: Conflict }) {
   const handleChoose = (side: ConflictSide) => {
     setIsPending(true);
     attempt(() =>
-      choose(conflict, side, text.exchange.open.chosen).finally(() => setIsPending(false)),
+      choose(conflict, side, text.exchange.open.chosen)
+        .then(onChosen)
+        .finally(() => setIsPending(false)),
     );
   };
   return (
@@ -90,7 +95,7 @@ function SideCard({ subject, kind, side, isPending, onChoose }: SideCardProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1 rounded border border-line px-3 py-2">
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-        <span>{side.isOwn ? `${by}（${words.own}）` : by}</span>
+        <span>{side.isOwn ? words.own(by) : by}</span>
         <span>{formatMoment(language, side.at)}</span>
         <span className="flex-1" />
         {side.stands && <Tag tone="indigo">{words.stands}</Tag>}

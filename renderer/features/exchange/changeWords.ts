@@ -56,5 +56,5 @@ export function sideWords(
   if (kind === 'values') return changeValueWords(side.field, side.value, text);
   if (side.field === 'deleted' && side.value === true) return text.exchange.open.removed;
   const value = changeValueWords(side.field, side.value, text);
-  return `${text.exchange.open.kept(fieldWords(side.field, text))}：${value}`;
+  return text.exchange.open.kept(fieldWords(side.field, text), value);
 }

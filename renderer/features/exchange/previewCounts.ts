@@ -61,7 +61,7 @@ export function summaryLines(report: HandoffImport, text: Messages): readonly st
     report.importNumber === null
       ? words.nothing
       : words.done(text.exchange.person(report.sender.person)),
-    `${text.exchange.receive.sum(report.total)}：${words.counts(sum.new, sum.changed, sum.identical, sum.conflicts)}`,
+    words.counts(report.total, sum.new, sum.changed, sum.identical, sum.conflicts),
     ...when(report.resolved, words.resolved(report.resolved)),
     ...when(report.released, words.released(report.released)),
     ...when(report.parked, words.parked(report.parked)),

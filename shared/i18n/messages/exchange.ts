@@ -160,8 +160,14 @@ export const exchangeZh = {
     title: '导入结果',
     done: (name: string): string => `已导入“${name}”发来的交接包`,
     nothing: '没有新内容，未作改动',
-    counts: (fresh: number, changed: number, identical: number, conflicts: number): string =>
-      `新增 ${fresh}，变更 ${changed}，相同 ${identical}，冲突 ${conflicts}`,
+    counts: (
+      total: number,
+      fresh: number,
+      changed: number,
+      identical: number,
+      conflicts: number,
+    ): string =>
+      `合计 ${total} 条改动：新增 ${fresh}，变更 ${changed}，相同 ${identical}，冲突 ${conflicts}`,
     resolved: (count: number): string => `按规则选定 ${count} 处冲突。`,
     released: (count: number): string => `先前暂存的 ${count} 条改动已生效。`,
     parked: (count: number): string => `${count} 条改动暂存，等待缺口补齐。`,
@@ -179,11 +185,11 @@ export const exchangeZh = {
     choose: '采用此项',
     chooseOf: (subject: string, by: string): string => `${subject}：采用${by}的内容`,
     stands: '目前显示',
-    own: '本库',
+    own: (by: string): string => `${by}（本库）`,
     chosen: '已选定。',
     none: '没有待选择的冲突。',
     removed: '删除',
-    kept: (field: string): string => `保留并改动（${field}）`,
+    kept: (field: string, value: string): string => `保留并改动${field}：${value}`,
   },
   waiting: {
     title: (count: number): string => `等待补齐（${count}）`,
@@ -441,8 +447,8 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     title: 'Import result',
     done: (name) => `The package of “${name}” was imported`,
     nothing: 'Nothing new; nothing was changed',
-    counts: (fresh, changed, identical, conflicts) =>
-      `${fresh} new, ${changed} changed, ${identical} identical, ${conflicts} in conflict`,
+    counts: (total, fresh, changed, identical, conflicts) =>
+      `${total} changes in all: ${fresh} new, ${changed} changed, ${identical} identical, ${conflicts} in conflict`,
     resolved: (count) => `${count} conflicts were settled by the rule.`,
     released: (count) => `${count} changes kept aside earlier went in now.`,
     parked: (count) => `${count} changes are kept aside until a gap is filled.`,
@@ -461,11 +467,11 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     choose: 'Take this one',
     chooseOf: (subject, by) => `${subject}: take the version of ${by}`,
     stands: 'Shown now',
-    own: 'Here',
+    own: (by) => `${by} (here)`,
     chosen: 'Chosen.',
     none: 'There are no conflicts to choose.',
     removed: 'Remove',
-    kept: (field) => `Keep and change (${field})`,
+    kept: (field, value) => `Keep and change ${field}: ${value}`,
   },
   waiting: {
     title: (count) => `Waiting for others (${count})`,

@@ -229,6 +229,6 @@ describe('a change in words', () => {
       sideWords('removal', { field: 'deleted', value: true }, text),
       sideWords('removal', { field: 'problem', value: '缺失' }, text),
       sideWords('values', { field: 'problem', value: '缺失' }, text),
-    ]).toEqual(['删除', '保留并改动（问题描述）：缺失', '缺失']);
+    ]).toEqual(['删除', '保留并改动问题描述：缺失', '缺失']);
   });
 });
