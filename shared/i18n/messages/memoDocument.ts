@@ -26,6 +26,11 @@ function withTitle(name: string): string {
   return name.endsWith('律师') ? name : `${name}律师`;
 }
 
+/** Quotation marks inside quotation marks are single ones (GB/T 15834-2011, 4.8.3.3). */
+function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /**
  * Words inside the written memo. It is a Chinese legal document whatever language the screen speaks, so there is no English:
  * form and wording follow the practice of law firms and the page of GB/T 9704-2012.
@@ -33,7 +38,7 @@ function withTitle(name: string): string {
 export const memoDocumentZh = {
   /** The title in its two lines, so that no word is torn apart. */
   title: (project: string): readonly [string, string] => [
-    `关于“${project}”项目的`,
+    `关于${quoted(project)}项目的`,
     '合规审查意见书',
   ],
   draftMark: '草稿',
@@ -48,7 +53,7 @@ export const memoDocumentZh = {
     round: string,
     documents: number,
   ): string =>
-    `根据贵单位的委托，本所指派${withTitle(reviewer)}对“${project}”${type === '' ? '' : `（${type}）`}送审的${documents}份文件进行了合规审查（${round}）。送审文件的名称、版本和文件校验值见本意见书第一部分。现提出意见如下：`,
+    `根据贵单位的委托，本所指派${withTitle(reviewer)}对${quoted(project)}${type === '' ? '' : `（${type}）`}送审的${documents}份文件进行了合规审查（${round}）。送审文件的名称、版本和文件校验值见本意见书第一部分。现提出意见如下：`,
   round: (round: number): string =>
     round === 1 ? '初审' : round === 2 ? '复审' : `第${round}轮审查`,
   day: (year: number, month: number, day: number): string => `${year}年${month}月${day}日`,
