@@ -26,7 +26,7 @@ function withTitle(name: string): string {
   return name.endsWith('律师') ? name : `${name}律师`;
 }
 
-/** Quotation marks inside quotation marks are single ones (GB/T 15834-2011, 4.8.3.3). */
+/** Quotation marks inside quotation marks are single ones (GB/T 15834-2011). */
 function quoted(text: string): string {
   return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
