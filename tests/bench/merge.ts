@@ -29,30 +29,20 @@ function writeBase(desk: Replica): void {
   }
 }
 
-/** 100,000 changes of the same entities on another desk. */
+/** 100,000 changes of the same entities on another desk: three fields of each, a fourth of every third. */
 function writeBundle(desk: Replica): void {
-  let left = 100_000;
-  for (let from = 0; from < entities && left > 0; from += 500) {
-    desk.session.changes.write(
-      { id: desk.id(), name: 'bench', isUndoable: false },
-      desk.person,
-      (w) => {
-        for (let i = from; i < from + 500 && left > 0; i += 1) {
-          const entityId = `project-1/1/item-${i}`;
-          const fields: Record<string, string> = {
-            verdict: verdicts[1 + (i % 3)] ?? '',
-            note: `复核意见 ${i}`,
-            by: desk.person,
-          };
-          if (i % 3 === 0) fields['at'] = `${desk.session.now()}`;
-          for (const [field, value] of Object.entries(fields)) {
-            if (left === 0) break;
-            w.setCell({ entity: 'assessment', entityId, field }, value);
-            left -= 1;
-          }
-        }
-      },
-    );
+  const { changes } = desk.session;
+  for (let from = 0; from < entities; from += 500) {
+    changes.write({ id: desk.id(), name: 'bench', isUndoable: false }, desk.person, (w) => {
+      for (let i = from; i < from + 500; i += 1) {
+        w.set('assessment', `project-1/1/item-${i}`, {
+          verdict: verdicts[1 + (i % 3)] ?? '',
+          note: `复核意见 ${i}`,
+          by: desk.person,
+          ...(i % 3 === 0 ? { at: desk.session.now() } : {}),
+        });
+      }
+    });
   }
 }
 
