@@ -1,0 +1,72 @@
+import type { Locator, Page } from 'playwright-core';
+import { type ExchangeRoom, exchangeHref } from '../../../renderer/app/exchangeRoutes.ts';
+import { messagesFor } from '#shared/i18n/catalogue.ts';
+import type { Running } from '../desk.ts';
+
+const { exchange } = messagesFor('zh-CN');
+const { people, trust, send, receive, open, log } = exchange;
+
+/** The hand-off: people, sending, receiving, the log. */
+export const exchangeScreen = (page: Page, running: Running) => {
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  return {
+    goTo: async (room: ExchangeRoom): Promise<void> => {
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        exchangeHref({ page: 'exchange', room, projectId: null }),
+      );
+      await page
+        .getByRole('link', { name: exchange.rooms[room] })
+        .and(page.locator('[aria-current="page"]'))
+        .waitFor();
+    },
+    contactFile: (): Promise<Uint8Array> =>
+      running.savedFile(() => button(people.exportContact).click()),
+    /** Imports a contact file and confirms that the fingerprints were compared. */
+    trust: async (file: string, name: string): Promise<void> => {
+      await running.chooseFiles([file], () => button(people.importContact).click());
+      const dialog = page.getByRole('dialog', { name: trust.title(name) });
+      await dialog.getByText(trust.confirm).click();
+      await dialog.getByRole('button', { name: trust.trust, exact: true }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await button(people.revokeOf(name)).waitFor();
+    },
+    /** Builds a package for one contact and saves it. */
+    send: async (name: string): Promise<Uint8Array> => {
+      await page.locator('label').filter({ hasText: name }).click();
+      await button(send.prepare).click();
+      await page.getByText(send.isEncrypted, { exact: true }).waitFor();
+      return running.savedFile(() => button(send.save).click());
+    },
+    open: async (file: string): Promise<void> => {
+      await running.chooseFiles([file], () => button(receive.pick).click());
+      await page.getByRole('table', { name: receive.projects }).waitFor();
+    },
+    /** The figures of a project: new, changed, identical, conflicts, total. */
+    figures: async (project: string): Promise<readonly number[]> => {
+      const cells = page
+        .getByRole('table', { name: receive.projects })
+        .getByRole('row', { name: project })
+        .getByRole('cell');
+      return (await cells.allInnerTexts()).map(Number);
+    },
+    import: async (name: string): Promise<void> => {
+      await button(receive.import).click();
+      await page.getByText(exchange.summary.done(name)).waitFor();
+    },
+    openConflicts: (count: number): Locator =>
+      page.getByRole('region', { name: open.title(count) }),
+    choose: (subject: string, by: string): Promise<void> =>
+      button(open.chooseOf(subject, by)).click(),
+    undo: async (name: string): Promise<void> => {
+      await button(log.undoOf(name)).click();
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: log.undo, exact: true })
+        .click();
+      await page.getByRole('cell', { name: /撤销$/ }).waitFor();
+    },
+  };
+};
