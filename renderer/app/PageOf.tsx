@@ -63,7 +63,7 @@ function Page({ route }: { route: Route }) {
     case 'project':
       return <ProjectPageOf projectId={route.projectId} tab={route.tab} />;
     case 'library':
-      return <LibraryPage checklistId={route.checklistId} />;
+      return <LibraryPage checklistId={route.checklistId} itemId={route.item ?? null} />;
     case 'statutes':
     case 'statute':
     case 'comparison':

@@ -14,7 +14,12 @@ export type Route =
       /** What is open inside the tab: `item`, `version`, `evidence`. */
       readonly at: Readonly<Record<string, string>>;
     }
-  | { readonly page: 'library'; readonly checklistId: string | null }
+  | {
+      readonly page: 'library';
+      readonly checklistId: string | null;
+      /** The item to open; its checklist is opened with it. */
+      readonly item?: string;
+    }
   | LawRoute
   | ExchangeRoute
   | { readonly page: 'settings' }
@@ -30,7 +35,8 @@ export function parseRoute(hash: string): Route {
   }
   if (page === 'library') {
     const law = parseLawRoute([first, second, third], new URLSearchParams(query));
-    return law ?? { page, checklistId: first || null };
+    const item = new URLSearchParams(query).get('item');
+    return law ?? { page, checklistId: first || null, ...(item !== null && { item }) };
   }
   if (page === 'exchange') return parseExchangeRoute(first, new URLSearchParams(query));
   if (page === 'settings' || page === 'development') return { page };
@@ -49,9 +55,12 @@ export function hrefOf(route: Route): string {
       return query === '' ? path : `${path}?${query}`;
     }
     case 'library':
-      return route.checklistId === null
-        ? '#/library'
-        : `#/library/${encodeURIComponent(route.checklistId)}`;
+      return [
+        route.checklistId === null
+          ? '#/library'
+          : `#/library/${encodeURIComponent(route.checklistId)}`,
+        ...(route.item === undefined ? [] : [new URLSearchParams({ item: route.item }).toString()]),
+      ].join('?');
     case 'exchange':
       return exchangeHref(route);
     case 'settings':

@@ -197,7 +197,7 @@ function routeOf({ kind, id, projectId }: ImpactEntry): Route | null {
   switch (kind) {
     case 'item':
       return projectId === null
-        ? null
+        ? { page: 'library', checklistId: null, item: id }
         : { page: 'project', projectId, tab: 'review', at: { item: id } };
     case 'finding':
       return projectId === null ? null : { page: 'project', projectId, tab: 'findings', at: {} };

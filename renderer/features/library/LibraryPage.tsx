@@ -13,8 +13,14 @@ import { ItemDetail } from './ItemDetail.tsx';
 import { LibraryFact } from './LibraryFact.tsx';
 import { loadItems, loadLibrary, useLibrary } from './libraryStore.ts';
 
+interface LibraryPageProps {
+  checklistId: string | null;
+  /** The item to open; its checklist is opened with it. */
+  itemId: string | null;
+}
+
 /** Checklists, their items, one item in full. Read-only: the content ships with the program. */
-export function LibraryPage({ checklistId }: { checklistId: string | null }) {
+export function LibraryPage({ checklistId, itemId }: LibraryPageProps) {
   const text = useText();
   const library = useLibrary((state) => state.library);
   useEffect(() => void loadLibrary(), []);
@@ -29,14 +35,17 @@ export function LibraryPage({ checklistId }: { checklistId: string | null }) {
   }
   if (!library.value) return <p className="p-6 text-ink-3">{text.common.loading}</p>;
   const checklists = [...library.value.checklists].sort((a, b) => a.order - b.order);
-  const chosen = checklists.find((checklist) => checklist.id === checklistId) ?? checklists[0];
+  const chosen =
+    checklists.find((checklist) => checklist.id === checklistId) ??
+    checklists.find((checklist) => itemId !== null && checklist.items.includes(itemId)) ??
+    checklists[0];
   if (!chosen) return <EmptyState icon="library" title={text.projects.library.empty} />;
   return (
     <>
       <LibraryTabs current="checklists" />
       <div className="flex min-h-0 flex-1">
         <ChecklistNav checklists={checklists} chosenId={chosen.id} />
-        <ChecklistItems key={chosen.id} checklist={chosen} />
+        <ChecklistItems key={`${chosen.id}/${itemId ?? ''}`} checklist={chosen} begin={itemId} />
       </div>
     </>
   );
@@ -82,12 +91,18 @@ function ChecklistNav({ checklists, chosenId }: ChecklistNavProps) {
   );
 }
 
-function ChecklistItems({ checklist }: { checklist: Checklist }) {
+interface ChecklistItemsProps {
+  checklist: Checklist;
+  /** The item that is open at first. */
+  begin: string | null;
+}
+
+function ChecklistItems({ checklist, begin }: ChecklistItemsProps) {
   const text = useText();
   const words = text.projects.library;
   const language = useLanguage((state) => state.language);
   const known = useLibrary((state) => state.items);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(begin);
   useEffect(() => attempt(() => loadItems(checklist.items)), [checklist]);
   const items = checklist.items.flatMap((itemId) => known[itemId] ?? []);
   const chosen = items.find((item) => item.id === chosenId) ?? null;

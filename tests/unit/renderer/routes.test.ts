@@ -49,6 +49,7 @@ describe('addresses', () => {
       { page: 'project', projectId: 'p', tab: 'review', at: { item: 'a&b', evidence: '1 2' } },
       { page: 'library', checklistId: 'cl data' },
       { page: 'library', checklistId: null },
+      { page: 'library', checklistId: null, item: 'csl-log-6months' },
       { page: 'statutes', law: null },
       { page: 'statutes', law: 'CSL' },
       { page: 'statute', versionId: 'a/1', article: '120-1' },
