@@ -7,7 +7,8 @@ import type {
   RecogniseWorkerData,
 } from '#shared/domain/recognition.ts';
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
-import { type GreyPage, hasColumns, toPgm } from './ocr/greyPage.ts';
+import { type GreyPage, toPgm } from './ocr/greyPage.ts';
+import { hasColumns, hasRules } from './ocr/pageLayout.ts';
 import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
 import { wordsOnPage } from './ocr/wordsOnPage.ts';
 import { type Reading, Tesseract } from './ocr/tesseract.ts';
@@ -70,10 +71,10 @@ const doubtful = 70;
 
 async function readPicture(tesseract: Tesseract, image: GreyPage): Promise<Reading> {
   const picture = toPgm(image);
-  const layout = hasColumns(image) ? 'columns' : 'block';
+  const layout = hasColumns(image) || hasRules(image) ? 'analysed' : 'block';
   const first = await tesseract.recognise(picture, recognisedDpi, layout);
   if (confidenceOf(first) >= doubtful) return first;
-  const other = layout === 'block' ? 'columns' : 'block';
+  const other = layout === 'block' ? 'analysed' : 'block';
   const second = await tesseract.recognise(picture, recognisedDpi, other);
   return confidenceOf(second) > confidenceOf(first) ? second : first;
 }

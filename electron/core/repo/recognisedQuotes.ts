@@ -8,10 +8,15 @@ import { sql } from '../db/sql.ts';
 export class RecognisedQuotes {
   readonly #count;
   readonly #parts;
+  readonly #pictures;
 
   constructor(db: Db) {
     this.#count = db.prepare<[string, number, number], { readonly pages: number }>(sql`
       SELECT count(*) AS pages FROM recognised_page WHERE sha256 = ? AND page BETWEEN ? AND ?`);
+    this.#pictures = db.prepare<[string, number, number], { readonly pages: number }>(sql`
+      SELECT count(*) AS pages FROM text_part AS p WHERE p.sha256 = ? AND p.number BETWEEN ? AND ?
+      AND EXISTS (SELECT 1 FROM json_each(p.detail, '$.flags') AS flag
+        WHERE flag.value IN ('no-text', 'unusable-text'))`);
     this.#parts = db.prepare<[string, number, number], { readonly text: string }>(sql`
       SELECT text FROM text_part WHERE sha256 = ? AND number BETWEEN ? AND ? ORDER BY number`);
   }
@@ -21,13 +26,21 @@ export class RecognisedQuotes {
     if (sha256 === null) return undefined;
     const { start, end } = anchor;
     const found = this.#count.get(sha256, start.part + 1, end.part + 1);
-    if (!found || found.pages === 0) return undefined;
+    const isRecognised = found !== undefined && found.pages > 0;
+    if (!isRecognised && !this.#isPicture(sha256, anchor)) return undefined;
     const parts = this.#parts.all(sha256, start.part, end.part);
     const now = quoteBetween(
       parts,
       { part: 0, offset: start.offset },
       { part: end.part - start.part, offset: end.offset },
     );
-    return now?.quote === anchor.quote ? 'recognised' : 'changed';
+    if (now?.quote === anchor.quote) return isRecognised ? 'recognised' : undefined;
+    // Recognised at another desk: there is nothing here to compare it with.
+    return isRecognised ? 'changed' : 'recognised';
+  }
+
+  #isPicture(sha256: string, { start, end }: Anchor): boolean {
+    const row = this.#pictures.get(sha256, start.part, end.part);
+    return row !== undefined && row.pages > 0;
   }
 }

@@ -223,34 +223,6 @@ export function soften({ width, height, pixels }: GreyPage): GreyPage {
   return { width, height, pixels: softened };
 }
 
-const inkBelow = 128;
-/** A gutter is at least this part of the page's width, and this part of its rows may have ink in it: a rule or a speck. */
-const gutterWidth = 0.02;
-const gutterInk = 0.01;
-
-/** Whether the page is set in two columns: a white band through its middle with print on both sides of it. */
-export function hasColumns({ width, height, pixels }: GreyPage): boolean {
-  const ink = new Uint32Array(width);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1)
-      if ((pixels[y * width + x] ?? 255) < inkBelow) ink[x] = (ink[x] ?? 0) + 1;
-  }
-  const isWhite = (x: number): boolean => (ink[x] ?? 0) <= height * gutterInk;
-  const inked = (from: number, to: number): number =>
-    ink.subarray(from, to).filter((rows) => rows > height * 0.05).length / Math.max(1, to - from);
-  const from = Math.floor(width * 0.38);
-  const to = Math.ceil(width * 0.62);
-  let band = 0;
-  for (let x = from; x < to; x += 1) {
-    band = isWhite(x) ? band + 1 : 0;
-    if (band < width * gutterWidth) continue;
-    const left = inked(Math.floor(width * 0.12), x - band);
-    const right = inked(x + 1, Math.floor(width * 0.88));
-    return left > 0.6 && right > 0.6;
-  }
-  return false;
-}
-
 /** The page as a portable grey map (PGM), which the engine reads without a decoder. */
 export function toPgm({ width, height, pixels }: GreyPage): Uint8Array {
   const header = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);

@@ -45,8 +45,8 @@ const Packet = z.object({ status: z.enum(['resolve', 'reject', 'progress']), dat
 
 /** LSTM only: what every current model holds. */
 const lstmOnly = 1;
-/** How the engine looks for lines: one block loses none of a noisy scan; columns need its own analysis of the page. */
-const layouts = { block: '6', columns: '3' } as const;
+/** How the engine looks for lines: one block loses none of a noisy scan; columns and tables need its own analysis of the page. */
+const layouts = { block: '6', analysed: '3' } as const;
 export type Layout = keyof typeof layouts;
 
 function refused(what: string): () => never {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hasColumns, hasRules } from '../../../electron/workers/ocr/pageLayout.ts';
 import {
   blankPage,
   fromBits,
@@ -6,7 +7,6 @@ import {
   fromRgba,
   fromStencil,
   type GreyPage,
-  hasColumns,
   paint,
   soften,
   toPgm,
@@ -90,6 +90,14 @@ test('two columns are told from one, and from a page with a centred title alone'
     ),
   ).toBe(true);
   expect(hasColumns(page([[70, 90]]))).toBe(false);
+});
+
+test('upright rules are told from lines of print and from underlines', () => {
+  const page = blankPage(200, 200);
+  for (let y = 10; y < 190; y += 8) page.pixels.fill(0, y * 200 + 20, y * 200 + 180);
+  expect(hasRules(page)).toBe(false);
+  for (const x of [30, 100, 170]) for (let y = 40; y < 80; y += 1) page.pixels[y * 200 + x] = 100;
+  expect(hasRules(page)).toBe(true);
 });
 
 test('the picture is a portable grey map', () => {
