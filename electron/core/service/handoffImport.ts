@@ -4,7 +4,14 @@ import { AppError } from '#shared/contract/errors.ts';
 import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoffReport.ts';
 import path from 'node:path';
 import type { Desk } from '../desk.ts';
-import { dropOpen, keepOpen, keepSealed, requireOpen, takeSealed } from '../handoff/handoffDesk.ts';
+import {
+  dropOpen,
+  keepOpen,
+  keepSealed,
+  type OpenPackage,
+  requireOpen,
+  takeSealed,
+} from '../handoff/handoffDesk.ts';
 import { importPackage, previewPackage } from '../handoff/importer.ts';
 import { readPackage } from '../handoff/packageRead.ts';
 import { movedQuotes, readTexts } from '../handoff/readTexts.ts';
@@ -41,15 +48,18 @@ async function preview(
   const session = desk.session();
   const file = takeSealed(session, token) ?? (await readSourceFile(desk, token));
   const { ageIdentity } = await identityOf(desk, session);
-  const unsealed = await unsealPackage(file.bytes, ageIdentity, passphrase).catch(
-    (error: unknown) => {
-      const isAsking = error instanceof AppError && error.code === 'handoff-passphrase';
-      if (isAsking) keepSealed(session, token, file);
-      throw error;
-    },
-  );
-  const pack = readPackage(unsealed.bytes, unsealed.isEncrypted ? unsealed.hint : null);
-  const opened = { pack, isEncrypted: unsealed.isEncrypted, fileName: file.name };
+  let opened: OpenPackage;
+  try {
+    const { bytes, isEncrypted, hint } = await unsealPackage(file.bytes, ageIdentity, passphrase);
+    const pack = readPackage(bytes, isEncrypted ? hint : null);
+    opened = { pack, isEncrypted, fileName: file.name };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'handoff-passphrase') keepSealed(session, token, file);
+    if (error.code !== 'handoff-damaged') throw error;
+    // What read the bytes did not know their name.
+    throw new AppError(error.code, { ...error.params, file: file.name }, { cause: error });
+  }
   const now = desk.ports.nowMs();
   const { report } = previewPackage(session, opened, now, checklistVersions(desk));
   const openId = session.newId();
