@@ -51,11 +51,6 @@ export const loadExchange = inTurn(async () => {
   }
 });
 
-/** Contacts that packages can be encrypted to. */
-export function trustedContacts({ value }: ExchangeState): readonly ContactEntry[] {
-  return value?.contacts.filter((contact) => contact.revokedAt === null) ?? [];
-}
-
 whenDataChanges(() => {
   if (useExchange.getState().value) void loadExchange();
 });
