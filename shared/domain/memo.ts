@@ -125,4 +125,7 @@ export const MemoCheck = z.strictObject({
 export type MemoCheck = z.infer<typeof MemoCheck>;
 
 /** Checks that the lawyer may only pass by saying why. */
-export const checksNeedingReason: readonly MemoCheck['code'][] = ['citation-unresolved', 'citation-outdated'];
+export const checksNeedingReason: readonly MemoCheck['code'][] = [
+  'citation-unresolved',
+  'citation-outdated',
+];

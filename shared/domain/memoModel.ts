@@ -43,7 +43,10 @@ export interface MemoSource {
   /** Calendar day up to which amendments of the law were looked for; the oldest review day of the checklists without it. */
   readonly lawCheckedOn?: string;
   /** Findings whose citations do not stand on the memo's day. */
-  readonly citationFaults?: readonly { readonly findingId: string; readonly fault: 'unresolved' | 'outdated' }[];
+  readonly citationFaults?: readonly {
+    readonly findingId: string;
+    readonly fault: 'unresolved' | 'outdated';
+  }[];
 }
 
 /** What an unreadable part is called in the extraction's warnings; the other warnings hide no text. */

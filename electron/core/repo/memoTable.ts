@@ -49,9 +49,7 @@ export class MemoTable {
     return row ? toMemo(row) : null;
   }
   /** Drafts of a project with the citations of their findings, as they were when it was written. */
-  draftsOfProject(
-    projectId: string,
-  ): {
+  draftsOfProject(projectId: string): {
     readonly id: string;
     readonly fileName: string;
     readonly citations: readonly PinnedCitation[];
