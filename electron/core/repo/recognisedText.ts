@@ -46,7 +46,8 @@ export class RecognisedText {
     const number = row.page - 1;
     const found = this.#detail.get(sha256, number);
     if (!found) return;
-    const detail = PageDetail.parse(JSON.parse(found.detail));
+    // Stretches of the old text name nothing in the new one.
+    const { furniture: _, ...detail } = PageDetail.parse(JSON.parse(found.detail));
     const kept = detail.flags.filter((flag) => flag === 'truncated');
     const runs = z.array(TextRun).parse(JSON.parse(row.runs));
     const next = { ...detail, flags: [...kept, 'recognised' as const], runs };

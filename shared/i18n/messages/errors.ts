@@ -82,7 +82,8 @@ export const errorsZh: ErrorWords = {
     '还没有选择识别模型，扫描页无法识别。请在设置中选择放有 chi_sim.traineddata 的文件夹，或用 ocr model 命令指定。',
   'ocr-model-missing': (e) =>
     `文件夹“${p(e, 'folder')}”里没有中文识别模型。请放入 ${p(e, 'file')}（可向管理员索取），再选一次。`,
-  'ocr-model-damaged': () => '识别模型文件损坏，或不是识别模型。请换一份 chi_sim.traineddata 再选一次。',
+  'ocr-model-damaged': () =>
+    '识别模型文件损坏，或不是识别模型。请换一份 chi_sim.traineddata 再选一次。',
   'ocr-model-folder': (e) =>
     `无法读取识别模型文件夹“${p(e, 'folder')}”。请确认它还在原处；在浏览器中使用时，请用 ocr model 命令指定。`,
   'page-blank': () => '这一页是空白的，没有可识别的内容。',

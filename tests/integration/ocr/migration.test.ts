@@ -12,7 +12,7 @@ const sha256 = 'ab';
 const page = { label: null, text: '', width: 595, height: 842, runs: [] };
 const readPages = [
   { ...page, number: 1, text: '第一条', flags: [] },
-  { ...page, number: 2, flags: ['no-text' as const] },
+  { ...page, number: 2, text: '- 2 -', flags: ['no-text' as const] },
 ];
 
 test('texts that were read before keep standing, and their scanned pages wait', () => {
@@ -54,9 +54,12 @@ test('a text that is read anew keeps what was recognised of it', () => {
   const db = openDatabase(path.join(temporaryFolder(), 'records.db'), recordsKind, null);
   const texts = new TextTable(db);
   const recognition = new RecognitionTable(db);
+  const pages = readPages.map((one) =>
+    one.number === 2 ? { ...one, furniture: [[0, 5] as [number, number]] } : one,
+  );
   const extraction = {
     kind: 'pdf' as const,
-    pages: readPages,
+    pages,
     characters: 3,
     warnings: [],
     meta: {},
@@ -72,6 +75,7 @@ test('a text that is read anew keeps what was recognised of it', () => {
     ['第一条', []],
     ['第二条', ['recognised']],
   ]);
+  expect(read?.kind === 'pdf' && read.pages[1]?.furniture).toBeUndefined();
   expect(recognition.waiting(sha256)).toEqual([]);
   db.close();
 });
