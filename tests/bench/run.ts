@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchDocx, benchPdf, hasPdftotext, type Row } from './extraction.ts';
+import { benchMerge } from './merge.ts';
 import { corpusFolder, filesBelow } from './corpus.ts';
 import { makeDocx, paragraph, table } from '../fixtures/makeDocx.ts';
 import { makePdf } from '../fixtures/makePdf.ts';
@@ -99,6 +100,8 @@ async function main(): Promise<void> {
       `per file: ours ${(total.oursMs / rows.length).toFixed(2)} ms, mammoth ${(total.peerMs / rows.length).toFixed(2)} ms`,
     );
     for (const line of failed) console.log(`left out: ${line}`);
+    console.log('\nMerge of a colleague’s package, encrypted file, synchronous=FULL');
+    await benchMerge();
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -67,7 +67,8 @@ export class ChangeLog {
   /** Runs `build` and commits what it set. The result must be plain JSON: it is kept for retries. */
   write<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
     const known = this.table.command(command.id);
-    if (known) return JSON.parse(known.result) as T; // this command's own earlier answer
+    // This command's own earlier answer; another desk's command of that id is none.
+    if (known?.device === this.#device) return JSON.parse(known.result) as T;
     return this.transaction(() => this.#run(command, actor, build));
   }
 

@@ -82,11 +82,11 @@ export class LogTable {
   readonly #heads;
 
   constructor(db: Db) {
-    this.#insertChange = db.prepare<[ChangeRow]>(sql`
+    // Bound by place: names are looked up for each row, which a merge of many feels.
+    this.#insertChange = db.prepare<(string | number | null)[]>(sql`
       INSERT INTO change (device, seq, hlc, seen, actor, command_id, command, entity, entity_id, field, value, hash,
         prev, import_number)
-      VALUES (:device, :seq, :hlc, :seen, :actor, :command_id, :command, :entity, :entity_id, :field, :value, :hash,
-        :prev, :import_number)`);
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#insertCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result)`);
@@ -130,7 +130,22 @@ export class LogTable {
   }
 
   insertChange(row: ChangeRow): void {
-    this.#insertChange.run(row);
+    this.#insertChange.run(
+      row.device,
+      row.seq,
+      row.hlc,
+      row.seen,
+      row.actor,
+      row.command_id,
+      row.command,
+      row.entity,
+      row.entity_id,
+      row.field,
+      row.value,
+      row.hash,
+      row.prev,
+      row.import_number,
+    );
   }
   insertCommand(row: Omit<CommandRow, 'number'>): void {
     this.#insertCommand.run(row);

@@ -11,7 +11,7 @@ import type {
 import type { KnownChange } from '../changes/conflicts.ts';
 import type { ContentStore } from '../repo/contentStore.ts';
 import { type PartPlan, unknownOf } from './importPlan.ts';
-import type { EntityPlan, Incoming } from './mergePlan.ts';
+import type { EntityPlan, FieldPlan, Incoming } from './mergePlan.ts';
 import type { HandoffPackage } from './packageRead.ts';
 
 /** What the report needs to know of this desk. */
@@ -37,9 +37,7 @@ export function reportOf(source: ReportSource): HandoffPreview {
   const projects = parts.map((part) => countsOf(part));
   const sum = (of: (counts: ProjectCounts) => number): number =>
     projects.reduce((total, counts) => total + of(counts), 0);
-  const differences = parts
-    .flatMap((part) => part.entities.flatMap(differencesOf))
-    .sort(changedFirst);
+  const { differences, moreDifferences } = differencesOf(parts);
   return {
     packageId: manifest.id,
     createdAt: manifest.createdAt,
@@ -67,8 +65,8 @@ export function reportOf(source: ReportSource): HandoffPreview {
       .reduce((n, part) => n + part.incoming.length, 0),
     contents: contentCounts(source),
     projects,
-    differences: differences.slice(0, maxDifferences),
-    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    differences,
+    moreDifferences,
     notices: [...clockNotices(source), ...checklistNotices(source)],
   };
 }
@@ -147,23 +145,36 @@ function sideOf(change: KnownChange): ConflictLine['theirs'] {
   return { device, seq, field, value: JSON.parse(value), by: actor, at };
 }
 
-function differencesOf({ projectId, entity, entityId, fields }: EntityPlan): Difference[] {
-  return fields
-    .filter(({ field, before, after }) => after !== before && !isBookkeeping(field))
-    .filter(({ before, after }) => before?.value !== after.value)
-    .map(({ field, before, after }) => ({
-      projectId,
-      entity,
-      entityId,
-      field,
-      before: before ? JSON.parse(before.value) : null,
-      after: JSON.parse(after.value),
-      by: after.actor,
-    }));
+/** Fields that will stand differently, those that stood already first; only as many as are shown are read out. */
+function differencesOf(
+  parts: readonly PartPlan[],
+): Pick<HandoffPreview, 'differences' | 'moreDifferences'> {
+  const changed: (() => Difference)[] = [];
+  const fresh: (() => Difference)[] = [];
+  for (const plan of parts.flatMap((part) => part.entities)) {
+    for (const field of plan.fields) {
+      if (field.before?.value === field.after.value || isBookkeeping(field.field)) continue;
+      (field.before === null ? fresh : changed).push(() => differenceOf(plan, field));
+    }
+  }
+  const all = changed.concat(fresh);
+  const differences = all.slice(0, maxDifferences).map((read) => read());
+  return { differences, moreDifferences: all.length - differences.length };
 }
 
-function changedFirst(a: Difference, b: Difference): number {
-  return Number(a.before === null) - Number(b.before === null);
+function differenceOf(
+  { projectId, entity, entityId }: EntityPlan,
+  { field, before, after }: FieldPlan,
+): Difference {
+  return {
+    projectId,
+    entity,
+    entityId,
+    field,
+    before: before ? JSON.parse(before.value) : null,
+    after: JSON.parse(after.value),
+    by: after.actor,
+  };
 }
 
 function contentCounts({ pack, parts, contents }: ReportSource): HandoffPreview['contents'] {
@@ -182,12 +193,12 @@ function contentCounts({ pack, parts, contents }: ReportSource): HandoffPreview[
 
 /** A clock that runs ahead wins every disagreement that nobody settles: said, never refused. */
 function clockNotices({ parts, nowMs }: ReportSource): HandoffNotice[] {
-  const newest = new Map<string, number>();
+  const newest = new Map<string, string>();
   for (const { device, hlc } of parts.flatMap((part) => part.incoming)) {
-    const millis = decodeHlc(hlc)?.millis ?? 0;
-    newest.set(device, Math.max(newest.get(device) ?? 0, millis));
+    if (hlc > (newest.get(device) ?? '')) newest.set(device, hlc);
   }
   return [...newest]
+    .map(([device, hlc]) => [device, decodeHlc(hlc)?.millis ?? 0] as const)
     .filter(([, millis]) => millis > nowMs + farAheadMs)
     .map(([device, millis]) => ({
       code: 'clock-ahead' as const,

@@ -125,9 +125,13 @@ function planEntity(group: Group, log: LogTable, scopes: ScopeTable): EntityPlan
     planField(entity, entityId, before.get(field) ?? [], after.get(field) ?? []),
   );
   const isNew = here.length === 0;
-  const isAlone = new Set([...after.values()].flat().map((one) => one.device)).size < 2;
-  const conflicts = isAlone ? [] : disagreements(entity, after);
+  const conflicts = isOfOneDevice(here, incoming) ? [] : disagreements(entity, after);
   return { entity, entityId, projectId, isNew, incoming, fields, conflicts };
+}
+
+function isOfOneDevice(here: readonly KnownChange[], incoming: readonly KnownChange[]): boolean {
+  const device = incoming[0]?.device;
+  return [here, incoming].every((changes) => changes.every((one) => one.device === device));
 }
 
 function requireOwnDocument({ entity, projectId, incoming }: Group, scopes: ScopeTable): void {

@@ -14,7 +14,7 @@ export function writeMerge(
 ): void {
   for (const plan of plans) {
     const { entity, entityId, projectId, incoming, conflicts, isNew } = plan;
-    tables.scopes.assign(entity, entityId, projectId);
+    if (isNew) tables.scopes.assign(entity, entityId, projectId);
     for (const one of incoming) tables.log.insertChange(toRow(one, importNumber));
     tables.projection.applyAll(entity, entityId, winningValues(plan));
     if (!isNew || conflicts.length > 0) {

@@ -196,7 +196,12 @@ export class MemberReader {
 
 function inflate(member: PackedMember): Uint8Array {
   try {
-    return inflateRawSync(member.packed, { maxOutputLength: Math.max(1, member.size) });
+    // In one piece where the stated size is sensible; more than it states is an error.
+    const chunkSize = Math.min(Math.max(member.size, 64), 64 * 1_048_576);
+    return inflateRawSync(member.packed, {
+      chunkSize,
+      maxOutputLength: Math.max(1, member.size),
+    });
   } catch (cause) {
     throw new AppError('handoff-damaged', { detail: member.name }, { cause });
   }
