@@ -50,7 +50,14 @@ export interface MemoSource {
 }
 
 /** What an unreadable part is called in the extraction's warnings; the other warnings hide no text. */
-const UNREADABLE = ['pages-without-text', 'pages-unusable', 'pages-failed', 'truncated'] as const;
+const UNREADABLE = [
+  'pages-without-text',
+  'pages-unusable',
+  'pages-failed',
+  'pages-missing',
+  'reading-cut',
+  'truncated',
+] as const;
 type UnreadableCode = (typeof UNREADABLE)[number];
 
 /**
@@ -130,7 +137,10 @@ function placesInWords(code: UnreadableCode, warning: ExtractWarning): string[] 
     words.place(/^\d+$/.test(where) ? words.page(Number(where)) : where, words.reasons[code]),
   );
   const rest = warning.count - warning.where.length;
-  return rest > 0 ? [...places, words.more(rest, words.reasons[code])] : places;
+  if (rest <= 0) return places;
+  // Pages that are not in the file have no place to name.
+  if (code === 'pages-missing') return [...places, words.missing(rest)];
+  return [...places, words.more(rest, words.reasons[code])];
 }
 
 function isWritten(entry: MemoSourceItem): boolean {

@@ -203,10 +203,13 @@ export const memoDocumentZh = {
     page: (page: number): string => `第${page}页`,
     place: (place: string, reason: string): string => `${place}（${reason}）`,
     more: (count: number, reason: string): string => `另有${count}处（${reason}）`,
+    missing: (count: number): string => `文件标明的页中有${count}页缺失`,
     reasons: {
       'pages-without-text': '无文字层',
       'pages-unusable': '字体无法还原',
       'pages-failed': '解析失败',
+      'pages-missing': '缺页',
+      'reading-cut': '未读完',
       truncated: '超出长度被截断',
     },
   },

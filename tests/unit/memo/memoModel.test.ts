@@ -117,6 +117,8 @@ describe('the memo model', () => {
           { code: 'pages-without-text', count: 3, where: ['2', '4'] },
           { code: 'pages-failed', count: 1, where: ['7'] },
           { code: 'comments', count: 2, where: ['1'] },
+          { code: 'pages-missing', count: 3, where: [] },
+          { code: 'reading-cut', count: 1, where: ['9'] },
         ],
       ]),
     ];
@@ -125,6 +127,8 @@ describe('the memo model', () => {
       '第4页（无文字层）',
       '另有1处（无文字层）',
       '第7页（解析失败）',
+      '文件标明的页中有3页缺失',
+      '第9页（未读完）',
     ]);
   });
 });
