@@ -39,11 +39,12 @@ export function readContactFile(bytes: Uint8Array, file: string): Contact {
 
 /** Who a package's signing key belongs to, as this desk knows it. A known key on another device is no known sender. */
 export function senderOf(contacts: ContactTable, contact: Contact, ownDevice: string): Sender {
-  const { device, person } = contact;
   const known = contacts.byKey(contact.key);
   const isOwn = contacts.identity()?.publicKey === contact.key && device === ownDevice;
   const status = statusOf(known, contact, isOwn);
-  return { status, device, person, fingerprint: fingerprint(contact), contact };
+  // The name that was confirmed with the key, whatever the package calls its sender.
+  const person = status === 'unknown' || !known ? contact.person : known.person;
+  return { status, device: contact.device, person, fingerprint: fingerprint(contact), contact };
 }
 
 function statusOf(known: KeptContact | null, contact: Contact, isOwn: boolean): Sender['status'] {

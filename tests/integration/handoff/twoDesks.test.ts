@@ -248,6 +248,13 @@ test('a passphrase with its hint opens a package, nothing else does', async () =
   expect([preview.hint, preview.isEncrypted]).toEqual(['去年那个项目', true]);
 });
 
+test('a trusted key keeps the name it was trusted under', async () => {
+  await a.call('workspace.setPerson', { commandId: a.id(), person: '周以宁' });
+  const { bytes } = await exportFrom(a);
+  await a.call('workspace.setPerson', { commandId: a.id(), person: '林若川' });
+  expect((await previewOn(b, bytes)).sender).toMatchObject({ status: 'trusted', person: '林若川' });
+});
+
 test('trust that was taken back keeps packages out', async () => {
   const { bytes } = await exportFrom(a);
   const contacts = await b.call('handoff.contacts', {});
