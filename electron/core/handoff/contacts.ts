@@ -40,7 +40,7 @@ export function readContactFile(bytes: Uint8Array, file: string): Contact {
 /** Who a package's signing key belongs to, as this desk knows it. A known key on another device is no known sender. */
 export function senderOf(contacts: ContactTable, contact: Contact, ownDevice: string): Sender {
   const known = contacts.byKey(contact.key);
-  const isOwn = contacts.identity()?.publicKey === contact.key && device === ownDevice;
+  const isOwn = contacts.identity()?.publicKey === contact.key && contact.device === ownDevice;
   const status = statusOf(known, contact, isOwn);
   // The name that was confirmed with the key, whatever the package calls its sender.
   const person = status === 'unknown' || !known ? contact.person : known.person;

@@ -248,6 +248,11 @@ test('a passphrase with its hint opens a package, nothing else does', async () =
   expect([preview.hint, preview.isEncrypted]).toEqual(['去年那个项目', true]);
 });
 
+test('a desk knows its own package, in which nothing is new to it', async () => {
+  const preview = await previewOn(a, (await exportFrom(a)).bytes);
+  expect([preview.sender.status, preview.identical]).toEqual(['own', preview.total]);
+});
+
 test('a trusted key keeps the name it was trusted under', async () => {
   await a.call('workspace.setPerson', { commandId: a.id(), person: '周以宁' });
   const { bytes } = await exportFrom(a);
