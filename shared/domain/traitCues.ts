@@ -1,6 +1,8 @@
 import { type Folded, fold, toOriginal, toOriginalEnd } from './fold.ts';
 import type { TraitCues } from './libraryFile.ts';
+import { withoutStretches } from './passedOver.ts';
 import { sentenceAround } from './sentence.ts';
+import type { Stretch } from './text.ts';
 
 /** A page or block in which cues are looked for: its text of record and the folded form of it. */
 export interface CuePart {
@@ -10,6 +12,8 @@ export interface CuePart {
   readonly blockPath: string | null;
   readonly text: string;
   readonly folded: Folded;
+  /** Of text around a page end (`seamsOf`): the offset into the folded text that a cue must span. */
+  readonly seam?: number;
 }
 
 /** What suggests a trait, word for word. `quote` is exact text of record, one sentence of at most 120 UTF-16 units. */
@@ -29,6 +33,30 @@ export interface CuedTrait {
   /** All cue words found, strong ones first. */
   readonly terms: string[];
   readonly passages: CuePassage[];
+}
+
+/** UTF-16 units on each side of a page end: room for a sentence and its denial. */
+const SEAM_REACH = 200;
+
+/**
+ * The text around every page end as it is read, without header and footer, so that a cue that is cut in two there is found;
+ * its quote names the page on which it begins. Pages are all of one document, in order.
+ */
+export function seamsOf(
+  pages: readonly (Omit<CuePart, 'folded'> & {
+    readonly furniture?: readonly Stretch[] | undefined;
+  })[],
+): CuePart[] {
+  return pages.slice(0, -1).flatMap(({ furniture, ...page }, index): CuePart[] => {
+    const next = pages[index + 1];
+    const before = withoutStretches(page.text, furniture).trimEnd().slice(-SEAM_REACH);
+    const after = withoutStretches(next?.text ?? '', next?.furniture)
+      .trimStart()
+      .slice(0, SEAM_REACH);
+    if (before === '' || after === '') return [];
+    const text = `${before}\n${after}`;
+    return [{ ...page, text, folded: fold(text), seam: fold(before).text.length }];
+  });
 }
 
 const MAX_PASSAGES = 5;
@@ -85,17 +113,19 @@ function hitsOf(terms: readonly string[], parts: readonly CuePart[]): Hit[] {
   for (const term of terms) {
     const word = fold(term).text;
     for (const part of parts) {
-      const start = findAffirmed(part.folded.text, word);
+      const start = findAffirmed(part.folded.text, word, part.seam);
       if (start >= 0) hits.push({ term, part, start, end: start + word.length });
     }
   }
   return hits;
 }
 
-/** Offset of the first occurrence that stands on word borders and is not denied; -1 where there is none. */
-function findAffirmed(text: string, word: string): number {
+/** Offset of the first occurrence that stands on word borders, spans the seam if there is one, and is not denied; -1 where there is none. */
+function findAffirmed(text: string, word: string, seam: number | undefined): number {
+  const spans = (at: number): boolean =>
+    seam === undefined || (at < seam && at + word.length > seam);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (isWhole(text, at, word) && !isDenied(text, at, at + word.length)) return at;
+    if (spans(at) && isWhole(text, at, word) && !isDenied(text, at, at + word.length)) return at;
   return -1;
 }
 

@@ -1,7 +1,7 @@
 import type { TraitReport } from '#shared/contract/contract.ts';
 import { partsOf } from '#shared/domain/partText.ts';
 import type { Project } from '#shared/domain/project.ts';
-import { type CuePart, suggestTraits } from '#shared/domain/traitCues.ts';
+import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/traitCues.ts';
 import type { Desk } from '../desk.ts';
 import { latestVersion, readVersion, unsearchablePlaces } from './versionText.ts';
 
@@ -12,13 +12,15 @@ import { latestVersion, readVersion, unsearchablePlaces } from './versionText.ts
 export function suggestProjectTraits(desk: Desk, project: Project): TraitReport {
   const session = desk.session();
   const parts: CuePart[] = [];
+  let searched = 0;
   const unsearchable: TraitReport['searched']['unsearchable'] = [];
   const documents = session.documents.ofProject(project.id);
   for (const document of documents) {
     const version = latestVersion(document);
     const extraction = readVersion(session, version);
     const folded = session.texts.folded(version.sha256);
-    partsOf(extraction).forEach((place, index) => {
+    const places = partsOf(extraction);
+    places.forEach((place, index) => {
       const form = folded[index];
       if (!form) return;
       parts.push({
@@ -30,6 +32,11 @@ export function suggestProjectTraits(desk: Desk, project: Project): TraitReport 
         folded: form,
       });
     });
+    searched += places.length;
+    if (extraction.kind === 'pdf') {
+      const about = { versionId: version.id, documentTitle: document.title };
+      parts.push(...seamsOf(places.map((place) => ({ ...about, ...place }))));
+    }
     const where = unsearchablePlaces(extraction);
     if (where.length > 0) unsearchable.push({ documentTitle: document.title, where });
   }
@@ -40,6 +47,6 @@ export function suggestProjectTraits(desk: Desk, project: Project): TraitReport 
   return {
     traits: session.projects.answers(project.id),
     suggestions: suggestTraits(traits, parts),
-    searched: { documents: documents.length, parts: parts.length, unsearchable },
+    searched: { documents: documents.length, parts: searched, unsearchable },
   };
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '#shared/domain/fold.ts';
 import { sentenceAround } from '#shared/domain/sentence.ts';
-import { type CuePart, suggestTraits } from '#shared/domain/traitCues.ts';
+import { type CuePart, suggestTraits, seamsOf } from '#shared/domain/traitCues.ts';
 
 function part(text: string, versionId = 'v1', page: number | null = 1): CuePart {
   const documentTitle = `文件${versionId}`;
@@ -143,5 +143,37 @@ describe('sentenceAround', () => {
 
   it('gives a match longer than the limit whole', () => {
     expect(around('前人脸识别后', '人脸识别', 2)).toBe('人脸识别');
+  });
+});
+
+describe('a cue cut in two by a page end', () => {
+  const page = (number: number, text: string, header: string) => ({
+    versionId: 'v',
+    documentTitle: '方案',
+    page: number,
+    blockPath: null,
+    text: `${header}\n${text}`,
+    furniture: [[0, header.length] as [number, number]],
+  });
+  const cues = { strong: ['人脸识别'], weak: [] };
+
+  it('is found past the header between, on the page where it begins', () => {
+    const seams = seamsOf([
+      page(1, '门禁采用人脸', '建设方案 1'),
+      page(2, '识别技术。', '建设方案 2'),
+      page(3, '其余从略。', '建设方案 3'),
+    ]);
+    const [found] = suggestTraits([{ id: 't', cues }], seams);
+    expect(found?.passages.map(({ page: number, quote }) => [number, quote])).toEqual([
+      [1, '门禁采用人脸\n识别技术。'],
+    ]);
+  });
+
+  it.each([
+    ['stands whole on one of the pages', '采用人脸识别', '技术。'],
+    ['is denied before the page end', '本项目不采用人脸', '识别技术。'],
+  ])('and not one that %s', (_, first, second) => {
+    const seams = seamsOf([page(1, first, '页眉'), page(2, second, '页眉')]);
+    expect(suggestTraits([{ id: 't', cues }], seams)).toEqual([]);
   });
 });
