@@ -1,3 +1,4 @@
+import { type Channel, contract } from '#shared/contract/contract.ts';
 import { dispatch, type Handlers, type Reply } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { storageError } from './db/storageError.ts';
@@ -39,9 +40,6 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Calls that the program makes by itself and that therefore do not keep a desk from locking. */
-const unattended = new Set(['workspace.status', 'history.state', 'ocr.status']);
-
 /** The whole program without a window: what all three hosts run. */
 export function createCore(ports: Ports): Core {
   const desk = new Desk(ports);
@@ -67,7 +65,7 @@ export function createCore(ports: Ports): Core {
   );
   return {
     call: (channel, raw) => {
-      if (!unattended.has(channel)) desk.touch();
+      if (isAsked(channel)) desk.touch();
       return dispatch(handlers, channel, raw, (name, error) => {
         ports.log('error', 'bug', { channel: name, error: describeBug(error) });
       });
@@ -88,6 +86,11 @@ export function createCore(ports: Ports): Core {
     handoffBytes: (fileId) => takeFinished(desk.session(), fileId),
     close: () => desk.close(),
   };
+}
+
+/** Whether a person is at work: what reads may be a screen that follows events, and keeps no desk from locking. */
+function isAsked(channel: string): boolean {
+  return Object.hasOwn(contract, channel) && contract[channel as Channel].kind !== 'query'; // own key of the contract
 }
 
 /** A full disk or a folder gone read-only can strike in any handler: answered by its name, not as a bug. */
