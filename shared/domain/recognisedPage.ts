@@ -36,8 +36,8 @@ const han = /[\u3400-\u4DBF\u4E00-\u9FFF\u3001\u3002\uFF08-\uFF1F\u{20000}-\u{3F
 /** Gives the marks of Chinese text their wide form; one unit stays one unit. */
 function widenMarks(dense: string): string {
   return dense.replace(narrowMark, (mark, at: number) => {
-    const before = [...dense.slice(0, at)].at(-1) ?? '';
-    const after = [...dense.slice(at + 1)][0] ?? '';
+    const before = Array.from(dense.slice(0, at)).at(-1) ?? '';
+    const after = Array.from(dense.slice(at + 1))[0] ?? '';
     const isChinese = mark === '(' ? han.test(after) : han.test(before);
     return isChinese ? (wideMarks[mark] ?? mark) : mark;
   });

@@ -5,7 +5,7 @@ import { furnitureOf } from '#shared/domain/pageFurniture.ts';
 import { partsOf } from '#shared/domain/partText.ts';
 import { placeOf } from '#shared/domain/place.ts';
 import { quoteBetween } from '#shared/domain/quote.ts';
-import type { BlockText, PageText, TextRun } from '#shared/domain/text.ts';
+import type { BlockText, Extraction, PageText, TextRun } from '#shared/domain/text.ts';
 
 interface Line {
   readonly text: string;
@@ -43,7 +43,13 @@ const pages = furnished(
     ]),
   ),
 );
-const extraction = { kind: 'pdf', pages, characters: 0, warnings: [], meta: {} } as const;
+const extraction = {
+  kind: 'pdf',
+  pages,
+  characters: 0,
+  warnings: [],
+  meta: {},
+} satisfies Extraction;
 
 describe('furnitureOf', () => {
   test('finds header and page number, whatever number it shows', () => {
