@@ -1,4 +1,4 @@
-import type { WorkspaceStatus } from '#shared/contract/contract.ts';
+import type { WorkspaceStatus } from '#shared/contract/rooms/workspace.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceFolder, holdsWorkspace, workspaceFolder } from './db/folder.ts';
 import { Extractor } from './jobs/extractor.ts';

@@ -10,7 +10,7 @@ import {
   MenuSection,
   TextField,
 } from 'react-aria-components';
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import { client } from '../client/client.ts';
 import { useDocuments } from '../features/documents/documentsStore.ts';
 import { useStatutes, wantStatutes } from '../features/law/statutesStore.ts';

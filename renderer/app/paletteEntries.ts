@@ -1,4 +1,4 @@
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { ProjectDocument } from '#shared/domain/document.ts';
 import type { ProjectSummary } from '#shared/domain/project.ts';
 import type { StatuteEntry } from '#shared/domain/statuteReport.ts';

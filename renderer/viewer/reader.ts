@@ -1,5 +1,5 @@
 import type { Anchor } from '#shared/domain/anchor.ts';
-import type { DocumentMark } from '#shared/contract/contract.ts';
+import type { DocumentMark } from '#shared/contract/rooms/review.ts';
 import type { SelectedPassage } from './domSelection.ts';
 
 /** A highlight as a reader draws it: solid for the item at hand, lighter for the others. */

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { UndoState } from '#shared/contract/contract.ts';
+import type { UndoState } from '#shared/contract/rooms/history.ts';
 import { covers } from '#shared/domain/causality.ts';
 import { VectorSchema } from '#shared/domain/handoff.ts';
 import type { ChangeLog } from './changeLog.ts';

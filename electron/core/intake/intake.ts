@@ -1,4 +1,4 @@
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
 import { guessDocType } from '#shared/domain/docTypeGuess.ts';

@@ -1,4 +1,4 @@
-import type { Why } from '#shared/contract/contract.ts';
+import type { Why } from '#shared/contract/rooms/review.ts';
 import { applicabilityOf } from '#shared/domain/applicability.ts';
 import type { ChecklistItem, TraitAnswers } from '#shared/domain/checklistItem.ts';
 import type { Library } from '../library/library.ts';

@@ -1,4 +1,5 @@
-import type { Input, IntakeLine } from '#shared/contract/contract.ts';
+import type { Input } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ProjectDocument } from '#shared/domain/document.ts';

@@ -1,4 +1,4 @@
-import type { ReviewItem, ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Assessment } from '#shared/domain/assessment.ts';

@@ -1,4 +1,4 @@
-import type { TraitReport } from '#shared/contract/contract.ts';
+import type { TraitReport } from '#shared/contract/rooms/project.ts';
 import { partsOf } from '#shared/domain/partText.ts';
 import type { Project } from '#shared/domain/project.ts';
 import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/traitCues.ts';

@@ -1,4 +1,4 @@
-import type { VersionText } from '#shared/contract/contract.ts';
+import type { VersionText } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
 import type { Extraction, PartFlag } from '#shared/domain/text.ts';

@@ -1,4 +1,4 @@
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { failureText } from '../../app/errorText.ts';
 import { formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

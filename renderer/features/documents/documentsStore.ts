@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
 import type { ExtractWarning } from '#shared/domain/text.ts';

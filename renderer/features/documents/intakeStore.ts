@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { client } from '../../client/client.ts';

@@ -1,4 +1,4 @@
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Checklist } from '#shared/domain/checklistItem.ts';
 
 export interface ChecklistLine {

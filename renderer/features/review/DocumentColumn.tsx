@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { VersionText } from '#shared/contract/contract.ts';
+import type { VersionText } from '#shared/contract/rooms/document.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ReviewItem } from '#shared/contract/contract.ts';
+import type { ReviewItem } from '#shared/contract/rooms/review.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

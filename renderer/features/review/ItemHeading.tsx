@@ -1,4 +1,4 @@
-import type { Why } from '#shared/contract/contract.ts';
+import type { Why } from '#shared/contract/rooms/review.ts';
 import type { ChecklistItem, Trait } from '#shared/domain/checklistItem.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import type { Severity } from '#shared/domain/verdict.ts';

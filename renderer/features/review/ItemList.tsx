@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Checklist, Trait } from '#shared/domain/checklistItem.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';

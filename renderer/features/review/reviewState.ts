@@ -1,9 +1,5 @@
-import type {
-  DocumentMark,
-  ReviewItem,
-  ReviewRow,
-  VersionText,
-} from '#shared/contract/contract.ts';
+import type { DocumentMark, ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
+import type { VersionText } from '#shared/contract/rooms/document.ts';
 import type { Anchor } from '#shared/domain/anchor.ts';
 import type { Assessment, Evidence, Finding } from '#shared/domain/assessment.ts';
 import type { Checklist, Trait } from '#shared/domain/checklistItem.ts';

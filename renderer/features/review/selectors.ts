@@ -1,4 +1,4 @@
-import type { DocumentMark, ReviewRow } from '#shared/contract/contract.ts';
+import type { DocumentMark, ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Checklist } from '#shared/domain/checklistItem.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
 import type { Evidence } from '#shared/domain/assessment.ts';

@@ -1,4 +1,4 @@
-import type { TraitSuggestion } from '#shared/contract/contract.ts';
+import type { TraitSuggestion } from '#shared/contract/rooms/project.ts';
 import type { Trait, TraitAnswers } from '#shared/domain/checklistItem.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { TraitReport, TraitSuggestion } from '#shared/contract/contract.ts';
+import type { TraitReport, TraitSuggestion } from '#shared/contract/rooms/project.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { VerifyReport } from '#shared/contract/contract.ts';
+import type { VerifyReport } from '#shared/contract/rooms/workspace.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { client } from '../../client/client.ts';

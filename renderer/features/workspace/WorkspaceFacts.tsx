@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WorkspaceInfo } from '#shared/contract/contract.ts';
+import type { WorkspaceInfo } from '#shared/contract/rooms/workspace.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatBytes, formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WorkspaceStatus } from '#shared/contract/contract.ts';
+import type { WorkspaceStatus } from '#shared/contract/rooms/workspace.ts';
 import { tellWorkspaceClosed } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 

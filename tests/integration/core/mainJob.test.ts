@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { IntakeLine, Output } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
+import type { Output } from '#shared/contract/contract.ts';
 import { contractDocx, designPdf, quotes } from '../../fixtures/projectFiles.ts';
 import {
   addProject,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { newExtractor } from '../../bench/corpus.ts';
 import { encodeGbk } from '../../fixtures/encodeGbk.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';

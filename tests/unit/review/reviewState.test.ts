@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReviewItem, ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Evidence, Finding } from '#shared/domain/assessment.ts';
 import type { ChecklistItem } from '#shared/domain/checklistItem.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReviewRow } from '#shared/contract/contract.ts';
+import type { ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Checklist } from '#shared/domain/checklistItem.ts';
 import type { ProjectDocument } from '#shared/domain/document.ts';
 import {

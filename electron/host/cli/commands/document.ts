@@ -1,4 +1,4 @@
-import type { IntakeLine } from '#shared/contract/contract.ts';
+import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { DocTypeCode } from '#shared/domain/checklistItem.ts';
 import type { DocumentKind } from '#shared/domain/text.ts';

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DocTypeCode } from '../../domain/checklistItem.ts';
+import { ProjectDocument } from '../../domain/document.ts';
+import { BlockText, DocumentKind, ExtractWarning, PageText } from '../../domain/text.ts';
+import { Failure } from '../errors.ts';
+import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
+
+/** Password of a file; PDF allows 127 bytes. */
+const Password = z.string().min(1).max(500);
+
+/** One file of an intake; `path` is as the lawyer handed it in (folder and zip members with their inner path). */
+export const IntakeLine = z.strictObject({
+  path: z.string(),
+  status: z.enum(['added', 'duplicate', 'refused']),
+  documentId: z.string().nullable(),
+  versionId: z.string().nullable(),
+  pages: z.number().int().nullable(),
+  characters: z.number().int(),
+  warnings: z.array(ExtractWarning),
+  error: Failure.nullable(),
+  /** Stands for a refused file that a password would open, for `document.retry`; valid until the workspace is locked. */
+  retry: z.string().optional(),
+});
+
+export type IntakeLine = z.infer<typeof IntakeLine>;
+
+export const VersionText = z.strictObject({
+  versionId: z.string(),
+  kind: DocumentKind,
+  pages: z.array(PageText),
+  blocks: z.array(BlockText),
+  warnings: z.array(ExtractWarning),
+});
+
+export type VersionText = z.infer<typeof VersionText>;
+
+/** Documents of a project. */
+export const documentChannels = {
+  'document.list': query(z.strictObject({ projectId: Id }), z.array(ProjectDocument)),
+  /** `sources` are one-time tokens that the host handed out for files, folders or uploads; never paths. */
+  'document.intake': job(
+    z.strictObject({
+      commandId,
+      jobId: Id,
+      projectId: Id,
+      sources: z.array(z.string()).min(1).max(5000),
+      type: DocTypeCode.nullable(),
+      supersedes: Id.nullable(),
+      /** Tried in turn on every encrypted PDF. */
+      passwords: z.array(Password).max(20).optional(),
+    }),
+    z.strictObject({ files: z.array(IntakeLine) }),
+  ),
+  /** Takes in a file that was refused for its password. Errors: `source-unknown`. */
+  'document.retry': job(
+    z.strictObject({ commandId, jobId: Id, token: z.string(), password: Password }),
+    z.strictObject({ files: z.array(IntakeLine) }),
+  ),
+  /** The password that opened an encrypted PDF, for the reader on screen; null for all others. */
+  'document.password': query(
+    z.strictObject({ versionId: Id }),
+    z.strictObject({ password: z.string().nullable() }),
+  ),
+  'document.setType': command(
+    z.strictObject({ commandId, documentId: Id, type: DocTypeCode.nullable() }),
+    ProjectDocument,
+  ),
+  'document.rename': command(
+    z.strictObject({ commandId, documentId: Id, title: z.string().trim().min(1).max(200) }),
+    ProjectDocument,
+  ),
+  'document.remove': command(z.strictObject({ commandId, documentId: Id }), Nothing),
+  'document.text': query(z.strictObject({ versionId: Id }), VersionText),
+} as const;

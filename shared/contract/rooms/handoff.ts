@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Contact } from '../../domain/handoff.ts';
+import {
+  Conflict,
+  ContactEntry,
+  HandoffExport,
+  HandoffIdentity,
+  HandoffImport,
+  HandoffLogEntry,
+  HandoffUndo,
+  OpenedHandoff,
+  ReadText,
+  Sender,
+  WaitingPart,
+} from '../../domain/handoffReport.ts';
+import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
+
+/** Exchange between desks. */
+export const handoffChannels = {
+  /** This desk's keys, made at first need, and the contact file to give to colleagues. */
+  'handoff.identity': query(Nothing, HandoffIdentity),
+  'handoff.contacts': query(Nothing, z.array(ContactEntry)),
+  /** Whose contact file or package it is, and whether this desk trusts them; trusts nobody. */
+  'handoff.readContact': query(z.strictObject({ source: z.string() }), Sender),
+  /** `fingerprint` is what the two people compared: the digits of the contact's own. */
+  'handoff.trust': command(
+    z.strictObject({ commandId, contact: Contact, fingerprint: z.string().max(100) }),
+    ContactEntry,
+  ),
+  'handoff.revoke': command(z.strictObject({ commandId, key: z.string() }), z.array(ContactEntry)),
+  /** Builds the package in memory; its bytes are fetched once by `fileId`. Neither recipients nor passphrase: not encrypted. */
+  'handoff.export': job(
+    z.strictObject({
+      commandId,
+      jobId: Id,
+      /** Null hands over every project. */
+      projects: z.array(Id).min(1).max(5000).nullable(),
+      /** Names, devices or fingerprints of trusted contacts. */
+      to: z.array(z.string().min(1).max(200)).max(100),
+      passphrase: z.string().max(1000).nullable(),
+      hint: z.string().trim().min(1).max(200).nullable(),
+      /** `auto`: only what the recipients have not said they have. */
+      since: z.literal('auto').nullable(),
+    }),
+    HandoffExport,
+  ),
+  /** Opens a package and says what it would do; nothing is changed. */
+  'handoff.preview': query(
+    z.strictObject({ source: z.string(), passphrase: z.string().max(1000).nullable() }),
+    OpenedHandoff,
+  ),
+  'handoff.import': job(
+    z.strictObject({
+      commandId,
+      jobId: Id,
+      openId: Id,
+      rule: z.enum(['ask', 'mine', 'theirs', 'newer']),
+    }),
+    HandoffImport,
+  ),
+  /** Reads the texts of documents that are here without one, after an import that was cut short. */
+  'handoff.readTexts': job(z.strictObject({ jobId: Id }), z.array(ReadText)),
+  /** `projectId` null: of every project. */
+  'handoff.conflicts': query(z.strictObject({ projectId: Id.nullable() }), z.array(Conflict)),
+  'handoff.resolve': command(
+    z.strictObject({
+      commandId,
+      entity: Id,
+      entityId: z.string().min(1).max(300),
+      field: Id,
+      choice: z.strictObject({ device: Id, seq: z.number().int().positive() }),
+    }),
+    Nothing,
+  ),
+  /** Takes the last import back. */
+  'handoff.undo': command(z.strictObject({ commandId }), HandoffUndo),
+  'handoff.waiting': query(Nothing, z.array(WaitingPart)),
+  'handoff.log': query(Nothing, z.array(HandoffLogEntry)),
+} as const;
