@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '#shared/contract/errors.ts';
-import { IdMaker } from '#shared/domain/ids.ts';
+import { IdMaker } from '#shared/domain/changes/ids.ts';
 import { ChangeLog } from './changes/changeLog.ts';
 import { reprojectIfNeeded } from './changes/reprojection.ts';
 import { Undo } from './changes/undo.ts';

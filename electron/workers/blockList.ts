@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockDocumentKind, BlockText, Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockDocumentKind, BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { hasBidiControls, WarningLog } from './warnings.ts';
 
 /** A block as a reader gives it; what is left out is nothing (no label, no flags, level 0 …). */

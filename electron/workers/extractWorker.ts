@@ -4,8 +4,8 @@ import type {
   ExtractReply,
   ExtractRequest,
   ExtractWorkerData,
-} from '#shared/domain/extractMessage.ts';
-import type { Extraction } from '#shared/domain/text.ts';
+} from '#shared/domain/text/extractMessage.ts';
+import type { Extraction } from '#shared/domain/text/text.ts';
 import { readDocx } from './docx/readDocx.ts';
 import { readOther } from './otherFormats.ts';
 import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';

@@ -1,4 +1,4 @@
-import type { BlockText, PartFlag } from '#shared/domain/text.ts';
+import type { BlockText, PartFlag } from '#shared/domain/text/text.ts';
 
 type Mark = BlockText['marks'][number];
 export type MarkName = Mark[2];

@@ -5,7 +5,7 @@ import type {
   RecogniseReply,
   RecogniseRequest,
   RecogniseWorkerData,
-} from '#shared/domain/recognition.ts';
+} from '#shared/domain/recognition/recognition.ts';
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
 import { type GreyPage, toPgm } from './ocr/greyPage.ts';
 import { hasColumns, hasRules } from './ocr/pageLayout.ts';

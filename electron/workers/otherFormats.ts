@@ -1,5 +1,5 @@
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockDocumentKind, Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockDocumentKind, Extraction } from '#shared/domain/text/text.ts';
 import { readDoc } from './doc/readDoc.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readOfd } from './ofd/readOfd.ts';

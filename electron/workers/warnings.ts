@@ -1,4 +1,4 @@
-import type { ExtractWarning } from '#shared/domain/text.ts';
+import type { ExtractWarning } from '#shared/domain/text/text.ts';
 
 type Code = ExtractWarning['code'];
 const listed = 50;

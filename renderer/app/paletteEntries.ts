@@ -1,7 +1,7 @@
 import type { ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { ProjectDocument } from '#shared/domain/document.ts';
-import type { ProjectSummary } from '#shared/domain/project.ts';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { canRun, type Command } from './commands.ts';
 import { navigate } from './routes.ts';

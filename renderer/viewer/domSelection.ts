@@ -1,4 +1,4 @@
-import type { TextPoint } from '#shared/domain/anchor.ts';
+import type { TextPoint } from '#shared/domain/text/anchor.ts';
 import { passageBetween, pointInRun, type Passage, type RenderedRun } from './passage.ts';
 
 /** A passage with the box of its last line in the window, so that a button can stand beside it. */

@@ -1,5 +1,5 @@
-import type { TextPoint } from '#shared/domain/anchor.ts';
-import { quoteBetween } from '#shared/domain/quote.ts';
+import type { TextPoint } from '#shared/domain/text/anchor.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
 
 /** A stretch of a version's text as the reader selected it; `quote` stands exactly between `start` and `end`. */
 export type Passage = {

@@ -1,4 +1,4 @@
-import type { Anchor } from '#shared/domain/anchor.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { DocumentMark } from '#shared/contract/rooms/review.ts';
 import type { SelectedPassage } from './domSelection.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Extractor } from '../../electron/core/jobs/extractor.ts';
 import { sniff } from '../../electron/core/intake/sniff.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Extraction } from '../../shared/domain/text.ts';
+import type { Extraction } from '../../shared/domain/text/text.ts';
 
 /** What became of one file: text, a typed reason, or (a bug) an untyped one. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fold } from '../../shared/domain/fold.ts';
+import { fold } from '../../shared/domain/text/fold.ts';
 
 /** A character as pdftotext places it on a page; origin bottom left, PDF units. */
 export interface GlyphBox {

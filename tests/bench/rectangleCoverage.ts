@@ -1,6 +1,6 @@
-import { fold, toOriginal, toOriginalEnd } from '../../shared/domain/fold.ts';
-import { rectsFor } from '../../shared/domain/geometry.ts';
-import type { PageText } from '../../shared/domain/text.ts';
+import { fold, toOriginal, toOriginalEnd } from '../../shared/domain/text/fold.ts';
+import { rectsFor } from '../../shared/domain/text/geometry.ts';
+import type { PageText } from '../../shared/domain/text/text.ts';
 import { glyphsOf, type GlyphBox } from './glyphBoxes.ts';
 
 /** What was compared: hits of 35 characters on pages whose text pdftotext reads alike. */

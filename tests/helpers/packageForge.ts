@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonical, type FieldValue } from '#shared/domain/change.ts';
-import { ChangeLine, Manifest } from '#shared/domain/handoff.ts';
+import { canonical, type FieldValue } from '#shared/domain/changes/change.ts';
+import { ChangeLine, Manifest } from '#shared/domain/handoff/handoff.ts';
 import { chainHash } from '../../electron/core/changes/changeLog.ts';
 import { signWith } from '../../electron/core/handoff/identity.ts';
 import {

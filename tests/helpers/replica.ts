@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Vector } from '#shared/domain/causality.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import { ChangeLog } from '../../electron/core/changes/changeLog.ts';
 import { openDatabase } from '../../electron/core/db/database.ts';
 import { documentsKind } from '../../electron/core/db/migrations/documents.ts';

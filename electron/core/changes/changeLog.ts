@@ -5,9 +5,9 @@ import {
   chainStart,
   type Change,
   type FieldValue,
-} from '#shared/domain/change.ts';
-import { isFrozen } from '#shared/domain/causality.ts';
-import { decodeHlc, encodeHlc, type Hlc, tick } from '#shared/domain/hlc.ts';
+} from '#shared/domain/changes/change.ts';
+import { isFrozen } from '#shared/domain/changes/causality.ts';
+import { decodeHlc, encodeHlc, type Hlc, tick } from '#shared/domain/changes/hlc.ts';
 import type { Db } from '../db/database.ts';
 import { Conflicts } from './conflicts.ts';
 import { Scope } from './scope.ts';

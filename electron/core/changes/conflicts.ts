@@ -1,5 +1,5 @@
-import { type CellChange, disagreements, type Vector } from '#shared/domain/causality.ts';
-import { VectorSchema } from '#shared/domain/handoff.ts';
+import { type CellChange, disagreements, type Vector } from '#shared/domain/changes/causality.ts';
+import { VectorSchema } from '#shared/domain/handoff/handoff.ts';
 import type { Db } from '../db/database.ts';
 import { ConflictTable, type KeptConflict } from '../repo/conflictTable.ts';
 import type { LogTable, NarrowRow } from './logTable.ts';

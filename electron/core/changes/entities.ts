@@ -1,4 +1,4 @@
-import type { FieldValue } from '#shared/domain/change.ts';
+import type { FieldValue } from '#shared/domain/changes/change.ts';
 
 /** How a field of the change log is kept in its column. */
 export type Codec = 'text' | 'integer' | 'boolean' | 'json';

@@ -1,4 +1,4 @@
-import { FieldValue } from '#shared/domain/change.ts';
+import { FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { Change, FieldValue } from '#shared/domain/change.ts';
+import type { Change, FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
 import { type ColumnValue, type EntityKind, entityKinds, toColumn } from './entities.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { winnerOf } from '#shared/domain/causality.ts';
-import type { FieldValue } from '#shared/domain/change.ts';
+import { winnerOf } from '#shared/domain/changes/causality.ts';
+import type { FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { cellsOf, Conflicts, toCellChange } from './conflicts.ts';

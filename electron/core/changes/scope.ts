@@ -1,5 +1,5 @@
-import { statedProject } from '#shared/domain/causality.ts';
-import type { FieldValue } from '#shared/domain/change.ts';
+import { statedProject } from '#shared/domain/changes/causality.ts';
+import type { FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
 import { ScopeTable } from '../repo/scopeTable.ts';
 import type { Cell } from './logTable.ts';

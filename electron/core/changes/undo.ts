@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { UndoState } from '#shared/contract/rooms/history.ts';
-import { covers } from '#shared/domain/causality.ts';
-import { VectorSchema } from '#shared/domain/handoff.ts';
+import { covers } from '#shared/domain/changes/causality.ts';
+import { VectorSchema } from '#shared/domain/handoff/handoff.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { type Cell, cellOf, type ChangeRow, type CommandRow, valueOf } from './logTable.ts';
 

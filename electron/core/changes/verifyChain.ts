@@ -1,4 +1,4 @@
-import { chainStart } from '#shared/domain/change.ts';
+import { chainStart } from '#shared/domain/changes/change.ts';
 import { chainHash, fromRow } from './changeLog.ts';
 import type { LogTable } from './logTable.ts';
 

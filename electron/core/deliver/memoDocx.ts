@@ -9,7 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
-import type { MemoModel } from '#shared/domain/memo.ts';
+import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { xmlSafe } from './docxText.ts';
 import { findingBlocks } from './memoFindings.ts';

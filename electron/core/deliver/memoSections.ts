@@ -1,6 +1,6 @@
 import { Paragraph, TextRun } from 'docx';
 import type { TableRow } from 'docx';
-import type { MemoModel } from '#shared/domain/memo.ts';
+import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { xmlSafe } from './docxText.ts';
 import { dayInWords } from './memoDay.ts';

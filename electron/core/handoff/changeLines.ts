@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { chainStart } from '#shared/domain/change.ts';
-import { ChangeLine, type Manifest, type PackageProject } from '#shared/domain/handoff.ts';
-import { decodeHlc } from '#shared/domain/hlc.ts';
+import { chainStart } from '#shared/domain/changes/change.ts';
+import { ChangeLine, type Manifest, type PackageProject } from '#shared/domain/handoff/handoff.ts';
+import { decodeHlc } from '#shared/domain/changes/hlc.ts';
 import { chainHash } from '../changes/changeLog.ts';
 import { isProjected } from '../changes/projection.ts';
 import { neededFields, schemaOf } from './fieldSchemas.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { canonical, type FieldValue } from '#shared/domain/change.ts';
-import { type Contact, ContactFile, contactFormat } from '#shared/domain/handoff.ts';
-import type { ContactEntry, Sender } from '#shared/domain/handoffReport.ts';
+import { canonical, type FieldValue } from '#shared/domain/changes/change.ts';
+import { type Contact, ContactFile, contactFormat } from '#shared/domain/handoff/handoff.ts';
+import type { ContactEntry, Sender } from '#shared/domain/handoff/handoffReport.ts';
 import type { ContactTable, KeptContact, KeptIdentity } from '../repo/contactTable.ts';
 import { fingerprint, isSignedBy, signWith } from './identity.ts';
 

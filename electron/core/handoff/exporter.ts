@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { meetVectors, type Vector } from '#shared/domain/causality.ts';
-import type { Contact } from '#shared/domain/handoff.ts';
+import { meetVectors, type Vector } from '#shared/domain/changes/causality.ts';
+import type { Contact } from '#shared/domain/handoff/handoff.ts';
 import type { KeptContact, KeptIdentity } from '../repo/contactTable.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
 import { readPackage } from './packageRead.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Anchor } from '#shared/domain/anchor.ts';
-import { PinnedCitation } from '#shared/domain/assessment.ts';
-import { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import { DocumentKind, ExtractWarning } from '#shared/domain/text.ts';
-import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/verdict.ts';
+import { Anchor } from '#shared/domain/text/anchor.ts';
+import { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import { DocumentKind, ExtractWarning } from '#shared/domain/text/text.ts';
+import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/review/verdict.ts';
 
 const Text = z.string().max(200_000);
 const Short = z.string().max(1000);

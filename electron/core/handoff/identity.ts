@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { fingerprintOf } from '#shared/domain/fingerprint.ts';
-import type { Contact } from '#shared/domain/handoff.ts';
-import type { Fingerprint } from '#shared/domain/handoffReport.ts';
+import { fingerprintOf } from '#shared/domain/handoff/fingerprint.ts';
+import type { Contact } from '#shared/domain/handoff/handoff.ts';
+import type { Fingerprint } from '#shared/domain/handoff/handoffReport.ts';
 import type { ContactTable, KeptIdentity } from '../repo/contactTable.ts';
 
 /** DER before the 32 bytes of an Ed25519 key (RFC 8410). */

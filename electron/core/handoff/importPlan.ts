@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { missingFrom, type Vector } from '#shared/domain/causality.ts';
-import type { ChangeLine, PackageProject } from '#shared/domain/handoff.ts';
+import { missingFrom, type Vector } from '#shared/domain/changes/causality.ts';
+import type { ChangeLine, PackageProject } from '#shared/domain/handoff/handoff.ts';
 import { isProjected } from '../changes/projection.ts';
 import { requireWhole } from './changeLines.ts';
 import type { ExchangeTables } from './exchangeTables.ts';

@@ -1,5 +1,5 @@
-import { type Disagreement, isBookkeeping } from '#shared/domain/causality.ts';
-import { decodeHlc } from '#shared/domain/hlc.ts';
+import { type Disagreement, isBookkeeping } from '#shared/domain/changes/causality.ts';
+import { decodeHlc } from '#shared/domain/changes/hlc.ts';
 import type {
   ConflictLine,
   Difference,
@@ -7,7 +7,7 @@ import type {
   HandoffPreview,
   ProjectCounts,
   Sender,
-} from '#shared/domain/handoffReport.ts';
+} from '#shared/domain/handoff/handoffReport.ts';
 import type { KnownChange } from '../changes/conflicts.ts';
 import type { ContentStore } from '../repo/contentStore.ts';
 import { type PartPlan, unknownOf } from './importPlan.ts';

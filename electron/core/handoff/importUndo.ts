@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { isFrozen } from '#shared/domain/causality.ts';
-import type { FieldValue } from '#shared/domain/change.ts';
-import type { HandoffUndo } from '#shared/domain/handoffReport.ts';
+import { isFrozen } from '#shared/domain/changes/causality.ts';
+import type { FieldValue } from '#shared/domain/changes/change.ts';
+import type { HandoffUndo } from '#shared/domain/handoff/handoffReport.ts';
 import type { ChangeLog, Writer } from '../changes/changeLog.ts';
 import { type Cell, cellOf, type ChangeRow, valueOf } from '../changes/logTable.ts';
 import { blankOf, isOptionalCell } from '../changes/undo.ts';

@@ -1,6 +1,6 @@
-import { joinVectors, missingFrom, type Vector } from '#shared/domain/causality.ts';
+import { joinVectors, missingFrom, type Vector } from '#shared/domain/changes/causality.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ChangeLine, Manifest } from '#shared/domain/handoff.ts';
+import type { ChangeLine, Manifest } from '#shared/domain/handoff/handoff.ts';
 import type { ExchangeTables } from './exchangeTables.ts';
 import { knownOf, type OwnDevice, type PartPlan, planPart } from './importPlan.ts';
 import { extendCoverage, writeMerge } from './mergeWrite.ts';

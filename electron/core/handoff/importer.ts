@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { HandoffPreview } from '#shared/domain/handoffReport.ts';
+import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
 import { takeSnapshot } from '../db/snapshot.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
 import { senderOf } from './contacts.ts';

@@ -6,9 +6,9 @@ import {
   maximal,
   statedProject,
   winnerOf,
-} from '#shared/domain/causality.ts';
-import { canonical } from '#shared/domain/change.ts';
-import type { ChangeLine } from '#shared/domain/handoff.ts';
+} from '#shared/domain/changes/causality.ts';
+import { canonical } from '#shared/domain/changes/change.ts';
+import type { ChangeLine } from '#shared/domain/handoff/handoff.ts';
 import { cellsOf, type KnownChange, toCellChange } from '../changes/conflicts.ts';
 import type { LogTable } from '../changes/logTable.ts';
 import type { ScopeTable } from '../repo/scopeTable.ts';

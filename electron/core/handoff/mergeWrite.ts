@@ -1,6 +1,6 @@
-import type { Vector } from '#shared/domain/causality.ts';
-import type { FieldValue } from '#shared/domain/change.ts';
-import type { ChangeLine, CommandLine } from '#shared/domain/handoff.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
+import type { FieldValue } from '#shared/domain/changes/change.ts';
+import type { ChangeLine, CommandLine } from '#shared/domain/handoff/handoff.ts';
 import { toKept } from '../changes/conflicts.ts';
 import type { ChangeRow } from '../changes/logTable.ts';
 import type { ExchangeTables } from './exchangeTables.ts';

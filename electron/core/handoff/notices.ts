@@ -1,4 +1,4 @@
-import type { HandoffNotice } from '#shared/domain/handoffReport.ts';
+import type { HandoffNotice } from '#shared/domain/handoff/handoffReport.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
 
 /** Numbers that two desks gave at the same time. They are said, not changed: a number may stand in a letter already. */

@@ -9,7 +9,7 @@ import {
   type PackagePart,
   packageVersion,
   Signature,
-} from '#shared/domain/handoff.ts';
+} from '#shared/domain/handoff/handoff.ts';
 import { readChangeLines } from './changeLines.ts';
 import { isSignedBy } from './identity.ts';
 import {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Vector } from '#shared/domain/causality.ts';
-import { canonical, chainStart, type FieldValue } from '#shared/domain/change.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
+import { canonical, chainStart, type FieldValue } from '#shared/domain/changes/change.ts';
 import {
   type ChangeLine,
   type CommandLine,
@@ -10,7 +10,7 @@ import {
   type PackagePart,
   type PackageProject,
   packageVersion,
-} from '#shared/domain/handoff.ts';
+} from '#shared/domain/handoff/handoff.ts';
 import { fromRow } from '../changes/changeLog.ts';
 import type { ChangeRow } from '../changes/logTable.ts';
 import type { ContentStore } from '../repo/contentStore.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { partsOf } from '#shared/domain/partText.ts';
-import { quoteBetween } from '#shared/domain/quote.ts';
-import type { ReadText } from '#shared/domain/handoffReport.ts';
-import type { DocumentVersion } from '#shared/domain/document.ts';
+import { partsOf } from '#shared/domain/text/partText.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
+import type { ReadText } from '#shared/domain/handoff/handoffReport.ts';
+import type { DocumentVersion } from '#shared/domain/review/document.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { byStamp } from '#shared/domain/causality.ts';
-import type { Conflict, ConflictSide } from '#shared/domain/handoffReport.ts';
+import { byStamp } from '#shared/domain/changes/causality.ts';
+import type { Conflict, ConflictSide } from '#shared/domain/handoff/handoffReport.ts';
 import type { ChangeLog } from '../changes/changeLog.ts';
 import { cellOf, type ChangeRow, valueOf } from '../changes/logTable.ts';
 import type { KeptConflict } from '../repo/conflictTable.ts';

@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { AppError } from '#shared/contract/errors.ts';
-import { Envelope } from '#shared/domain/handoff.ts';
+import { Envelope } from '#shared/domain/handoff/handoff.ts';
 import { MemberReader, packMember, readStrictZip, writeStrictZip } from './strictZip.ts';
 
 /** Whom a package is encrypted to. */

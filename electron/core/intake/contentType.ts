@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { guessUtf16 } from '#shared/domain/textEncoding.ts';
-import { listZip } from '#shared/domain/zipFile.ts';
+import { guessUtf16 } from '#shared/domain/text/textEncoding.ts';
+import { listZip } from '#shared/domain/text/zipFile.ts';
 
 /** What the bytes of a file are, whatever its name says. `unknown` is binary that nothing here recognises. */
 export type ContentType =

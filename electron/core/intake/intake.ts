@@ -1,9 +1,9 @@
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { AppError, type Failure } from '#shared/contract/errors.ts';
-import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import { guessDocType } from '#shared/domain/docTypeGuess.ts';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
-import type { DocumentKind, Extraction, ExtractWarning } from '#shared/domain/text.ts';
+import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import { guessDocType } from '#shared/domain/library/docTypeGuess.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
+import type { DocumentKind, Extraction, ExtractWarning } from '#shared/domain/text/text.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';

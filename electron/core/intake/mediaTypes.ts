@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#shared/domain/text.ts';
+import type { DocumentKind } from '#shared/domain/text/text.ts';
 
 /**
  * Media type under which a document's bytes leave the core. HTML goes out as mere bytes: served under its own type it

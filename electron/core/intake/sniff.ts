@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentKind, ExtractWarning } from '#shared/domain/text.ts';
+import type { DocumentKind, ExtractWarning } from '#shared/domain/text/text.ts';
 import { contentType, type ContentType } from './contentType.ts';
 
 /** Content types that each extension may hold. */

@@ -1,16 +1,16 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
-import { fold } from '#shared/domain/fold.ts';
-import { parseStatute } from '#shared/domain/parseStatute.ts';
-import { statuteFault } from '#shared/domain/statuteFaults.ts';
+import { fold } from '#shared/domain/text/fold.ts';
+import { parseStatute } from '#shared/domain/law/parseStatute.ts';
+import { statuteFault } from '#shared/domain/law/statuteFaults.ts';
 import {
   identifyStatute,
   type KnownVersion,
   type StatuteIdentity,
-} from '#shared/domain/statuteIdentity.ts';
-import { linesOfExtraction } from '#shared/domain/statuteLines.ts';
-import type { StatuteLine } from '#shared/domain/statuteReport.ts';
-import { articleText, type ParsedStatute } from '#shared/domain/statuteText.ts';
-import type { StatuteVersion } from '#shared/domain/statuteVersion.ts';
+} from '#shared/domain/law/statuteIdentity.ts';
+import { linesOfExtraction } from '#shared/domain/law/statuteLines.ts';
+import type { StatuteLine } from '#shared/domain/law/statuteReport.ts';
+import { articleText, type ParsedStatute } from '#shared/domain/law/statuteText.ts';
+import type { StatuteVersion } from '#shared/domain/law/statuteVersion.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';

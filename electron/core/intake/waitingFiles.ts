@@ -1,4 +1,4 @@
-import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
+import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import type { SourceEntry } from './sourceEntry.ts';
 
 /** A file that was refused for its password, with what it was handed in for. */

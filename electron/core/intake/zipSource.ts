@@ -1,5 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { InflateBudget, inflateWhole, listZip, type ZipEntry } from '#shared/domain/zipFile.ts';
+import {
+  InflateBudget,
+  inflateWhole,
+  listZip,
+  type ZipEntry,
+} from '#shared/domain/text/zipFile.ts';
 import { isPlainZip } from './contentType.ts';
 import { failedEntry, isLitter, maxFileBytes, tooLarge, type SourceEntry } from './sourceEntry.ts';
 

@@ -4,7 +4,7 @@ import {
   ExtractReply,
   type ExtractRequest,
   type ExtractWorkerData,
-} from '#shared/domain/extractMessage.ts';
+} from '#shared/domain/text/extractMessage.ts';
 
 export interface ThreadEvents {
   readonly onReply: (reply: ExtractReply) => void;

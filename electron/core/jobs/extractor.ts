@@ -3,8 +3,8 @@ import {
   defaultExtractLimits,
   type ExtractLimits,
   type ExtractReply,
-} from '#shared/domain/extractMessage.ts';
-import type { DocumentKind, Extraction } from '#shared/domain/text.ts';
+} from '#shared/domain/text/extractMessage.ts';
+import type { DocumentKind, Extraction } from '#shared/domain/text/text.ts';
 import { ExtractThread } from './extractThread.ts';
 import { PdfPages } from './pdfPages.ts';
 

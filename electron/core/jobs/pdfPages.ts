@@ -1,5 +1,5 @@
-import { furnitureOf } from '#shared/domain/pageFurniture.ts';
-import type { Extraction, ExtractWarning, PageText } from '#shared/domain/text.ts';
+import { furnitureOf } from '#shared/domain/text/pageFurniture.ts';
+import type { Extraction, ExtractWarning, PageText } from '#shared/domain/text/text.ts';
 
 const listedPages = 50;
 

@@ -1,17 +1,17 @@
-import { parseWhen, traitsIn } from '#shared/domain/condition.ts';
-import type { Basis } from '#shared/domain/checklistItem.ts';
+import { parseWhen, traitsIn } from '#shared/domain/library/condition.ts';
+import type { Basis } from '#shared/domain/library/checklistItem.ts';
 import {
   articleExists,
   formatCitation,
   parseCitation,
   versionOf,
-} from '#shared/domain/citation.ts';
+} from '#shared/domain/law/citation.ts';
 import type {
   ChecklistFile,
   Instrument,
   ItemEntry,
   RenumberingFile,
-} from '#shared/domain/libraryFile.ts';
+} from '#shared/domain/library/libraryFile.ts';
 import { checkPattern, checkSignals } from './checkSignals.ts';
 import { libraryFault } from './libraryFault.ts';
 import { type LibraryFiles, libraryPaths } from './libraryFiles.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceRule, ItemEntry } from '#shared/domain/libraryFile.ts';
+import type { EvidenceRule, ItemEntry } from '#shared/domain/library/libraryFile.ts';
 
 const REGEX = 're:';
 

@@ -1,5 +1,10 @@
-import { parseWhen, traitsIn } from '#shared/domain/condition.ts';
-import type { Checklist, ChecklistItem, DocTypeCode, Trait } from '#shared/domain/checklistItem.ts';
+import { parseWhen, traitsIn } from '#shared/domain/library/condition.ts';
+import type {
+  Checklist,
+  ChecklistItem,
+  DocTypeCode,
+  Trait,
+} from '#shared/domain/library/checklistItem.ts';
 import type {
   ChecklistFile,
   Instrument,
@@ -9,7 +14,7 @@ import type {
   RenumberingFile,
   TraitCues,
   TraitEntry,
-} from '#shared/domain/libraryFile.ts';
+} from '#shared/domain/library/libraryFile.ts';
 import { checkLibrary } from './checkLibrary.ts';
 import { type LibraryFiles, readLibraryFiles } from './libraryFiles.ts';
 

@@ -7,7 +7,7 @@ import {
   NationalLawFile,
   RenumberingFile,
   TraitFile,
-} from '#shared/domain/libraryFile.ts';
+} from '#shared/domain/library/libraryFile.ts';
 import { libraryFault } from './libraryFault.ts';
 import { readLibraryFile } from './readLibraryFile.ts';
 

@@ -1,4 +1,4 @@
-import type { Recognition } from '#shared/domain/recognition.ts';
+import type { Recognition } from '#shared/domain/recognition/recognition.ts';
 
 /** A page to recognise. `bytes` is asked for only when the engine does not hold the document already. */
 export interface PageToRecognise {

@@ -1,5 +1,5 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
-import { assembleRecognised } from '#shared/domain/recognisedPage.ts';
+import { assembleRecognised } from '#shared/domain/recognition/recognisedPage.ts';
 import { storageError } from '../db/storageError.ts';
 import type { WaitingPage } from '../repo/recognitionTable.ts';
 import type { Session } from '../session.ts';

@@ -5,7 +5,7 @@ import {
   RecogniseReply,
   type RecogniseRequest,
   type RecogniseWorkerData,
-} from '#shared/domain/recognition.ts';
+} from '#shared/domain/recognition/recognition.ts';
 import type { EngineModel, PageToRecognise, RecognitionEngine } from './engine.ts';
 
 const MiB = 1024 * 1024;

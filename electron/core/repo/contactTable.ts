@@ -1,5 +1,5 @@
-import { Contact, VectorSchema } from '#shared/domain/handoff.ts';
-import type { Vector } from '#shared/domain/causality.ts';
+import { Contact, VectorSchema } from '#shared/domain/handoff/handoff.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,4 +1,4 @@
-import { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
+import { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HandoffLogEntry } from '#shared/domain/handoffReport.ts';
+import { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PinnedCitation } from '#shared/domain/assessment.ts';
-import { Memo } from '#shared/domain/memo.ts';
+import { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import { Memo } from '#shared/domain/review/memo.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChangeLine, VectorSchema } from '#shared/domain/handoff.ts';
-import type { Vector } from '#shared/domain/causality.ts';
+import { ChangeLine, VectorSchema } from '#shared/domain/handoff/handoff.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,5 +1,5 @@
-import { Project } from '#shared/domain/project.ts';
-import type { TraitAnswers } from '#shared/domain/checklistItem.ts';
+import { Project } from '#shared/domain/review/project.ts';
+import type { TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

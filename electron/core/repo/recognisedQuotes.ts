@@ -1,6 +1,6 @@
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { Evidence } from '#shared/domain/assessment.ts';
-import { quoteBetween } from '#shared/domain/quote.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { Evidence } from '#shared/domain/review/assessment.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fold } from '#shared/domain/fold.ts';
-import { PageText, TextRun } from '#shared/domain/text.ts';
+import { fold } from '#shared/domain/text/fold.ts';
+import { PageText, TextRun } from '#shared/domain/text/text.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

@@ -1,6 +1,6 @@
 import { ErrorCode } from '#shared/contract/errors.ts';
-import type { RecognisedPage } from '#shared/domain/recognisedPage.ts';
-import type { RecognitionState } from '#shared/domain/recognitionStatus.ts';
+import type { RecognisedPage } from '#shared/domain/recognition/recognisedPage.ts';
+import type { RecognitionState } from '#shared/domain/recognition/recognitionStatus.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { RecognisedText } from './recognisedText.ts';

@@ -1,6 +1,6 @@
-import { Anchor } from '#shared/domain/anchor.ts';
-import { Assessment, Evidence, Finding } from '#shared/domain/assessment.ts';
-import { assessmentId } from '#shared/domain/ids.ts';
+import { Anchor } from '#shared/domain/text/anchor.ts';
+import { Assessment, Evidence, Finding } from '#shared/domain/review/assessment.ts';
+import { assessmentId } from '#shared/domain/changes/ids.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { RecognisedQuotes } from './recognisedQuotes.ts';

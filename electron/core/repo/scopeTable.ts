@@ -1,4 +1,4 @@
-import type { Vector } from '#shared/domain/causality.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

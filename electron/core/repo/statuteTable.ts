@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fold } from '#shared/domain/fold.ts';
+import { fold } from '#shared/domain/text/fold.ts';
 import {
   articleText,
   StatuteArticle,
   StatuteDivision,
   StatuteParagraph,
-} from '#shared/domain/statuteText.ts';
-import { type StatuteBody, StatuteVersion } from '#shared/domain/statuteVersion.ts';
+} from '#shared/domain/law/statuteText.ts';
+import { type StatuteBody, StatuteVersion } from '#shared/domain/law/statuteVersion.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 

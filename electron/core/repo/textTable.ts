@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { fold, type Folded } from '#shared/domain/fold.ts';
+import { fold, type Folded } from '#shared/domain/text/fold.ts';
 import {
   BlockText,
   DocumentKind,
   type Extraction,
   ExtractWarning,
   PageText,
-} from '#shared/domain/text.ts';
-import { withRecognised } from '#shared/domain/recognitionStatus.ts';
+} from '#shared/domain/text/text.ts';
+import { withRecognised } from '#shared/domain/recognition/recognitionStatus.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { RecognisedText } from './recognisedText.ts';

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import { ProjectFields } from '#shared/domain/project.ts';
-import { Severity, Stance, Verdict } from '#shared/domain/verdict.ts';
+import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import { ProjectFields } from '#shared/domain/review/project.ts';
+import { Severity, Stance, Verdict } from '#shared/domain/review/verdict.ts';
 
 /** A quote by the sample document it stands in: exactly once in its text, line ends aside. */
 const SampleQuote = z.strictObject({

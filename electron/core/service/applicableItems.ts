@@ -1,6 +1,6 @@
 import type { Why } from '#shared/contract/rooms/review.ts';
-import { applicabilityOf } from '#shared/domain/applicability.ts';
-import type { ChecklistItem, TraitAnswers } from '#shared/domain/checklistItem.ts';
+import { applicabilityOf } from '#shared/domain/library/applicability.ts';
+import type { ChecklistItem, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import type { Library } from '../library/library.ts';
 
 export interface ApplicableItem {

@@ -1,17 +1,17 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
-import { checkCitations, titlesOf } from '#shared/domain/citationCheck.ts';
-import { type CitationContext, heldVersions } from '#shared/domain/citationContext.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import { checkCitations, titlesOf } from '#shared/domain/law/citationCheck.ts';
+import { type CitationContext, heldVersions } from '#shared/domain/law/citationContext.ts';
 import {
   type CitationMention,
   type HomePlace,
   parseCitations,
-} from '#shared/domain/citationGrammar.ts';
-import { citeText, resolveCitation } from '#shared/domain/citationResolve.ts';
-import { pinnedFault } from '#shared/domain/pinnedCheck.ts';
-import { partsOf } from '#shared/domain/partText.ts';
-import type { CitationReport, ParsedCitation } from '#shared/domain/statuteReport.ts';
+} from '#shared/domain/law/citationGrammar.ts';
+import { citeText, resolveCitation } from '#shared/domain/law/citationResolve.ts';
+import { pinnedFault } from '#shared/domain/law/pinnedCheck.ts';
+import { partsOf } from '#shared/domain/text/partText.ts';
+import type { CitationReport, ParsedCitation } from '#shared/domain/law/statuteReport.ts';
 import type { Desk } from '../desk.ts';
 import { anchorAt } from './evidence.ts';
 import { requireDocument } from './documents.ts';

@@ -1,6 +1,6 @@
-import { articleIn } from '#shared/domain/citationResolve.ts';
-import type { ComparedArticle } from '#shared/domain/statuteReport.ts';
-import { articleLabel, articleText, type StatuteArticle } from '#shared/domain/statuteText.ts';
+import { articleIn } from '#shared/domain/law/citationResolve.ts';
+import type { ComparedArticle } from '#shared/domain/law/statuteReport.ts';
+import { articleLabel, articleText, type StatuteArticle } from '#shared/domain/law/statuteText.ts';
 
 /** A change with the words of both sides, where the texts are held. */
 export function withTexts(

@@ -2,7 +2,7 @@ import type { Input } from '#shared/contract/contract.ts';
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { FieldsOf } from '../changes/entities.ts';
 import type { Desk } from '../desk.ts';
 import { Intake } from '../intake/intake.ts';

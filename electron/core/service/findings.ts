@@ -1,8 +1,8 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Finding } from '#shared/domain/assessment.ts';
-import { pin } from '#shared/domain/citation.ts';
+import type { Finding } from '#shared/domain/review/assessment.ts';
+import { pin } from '#shared/domain/law/citation.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { definedOf } from './projects.ts';

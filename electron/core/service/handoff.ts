@@ -1,8 +1,8 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { missingFrom } from '#shared/domain/causality.ts';
-import type { HandoffIdentity, Sender, WaitingPart } from '#shared/domain/handoffReport.ts';
+import { missingFrom } from '#shared/domain/changes/causality.ts';
+import type { HandoffIdentity, Sender, WaitingPart } from '#shared/domain/handoff/handoffReport.ts';
 import type { Desk } from '../desk.ts';
 import {
   readContactFile,

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { HandoffExport } from '#shared/domain/handoffReport.ts';
+import type { HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
 import { checkPassphrase } from '../db/key.ts';
 import type { Desk } from '../desk.ts';
 import { requireRecipient } from '../handoff/contacts.ts';

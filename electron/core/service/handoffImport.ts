@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoffReport.ts';
+import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
 import path from 'node:path';
 import type { Desk } from '../desk.ts';
 import {

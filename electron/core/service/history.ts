@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/dispatch.ts';
-import type { HistoryEntry } from '#shared/domain/assessment.ts';
+import type { HistoryEntry } from '#shared/domain/review/assessment.ts';
 import { cellOf, type ChangeRow, valueOf } from '../changes/logTable.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/dispatch.ts';
-import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
+import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import type { Desk } from '../desk.ts';
 import { requireItem } from './review.ts';
 

@@ -1,11 +1,11 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { FieldValue } from '#shared/domain/change.ts';
-import type { Memo, MemoCheck, MemoModel } from '#shared/domain/memo.ts';
-import { isInTheWay, memoChecks, memoMayIssue } from '#shared/domain/memoChecks.ts';
-import { buildMemoModel, type MemoSource } from '#shared/domain/memoModel.ts';
-import type { Project } from '#shared/domain/project.ts';
+import { FieldValue } from '#shared/domain/changes/change.ts';
+import type { Memo, MemoCheck, MemoModel } from '#shared/domain/review/memo.ts';
+import { isInTheWay, memoChecks, memoMayIssue } from '#shared/domain/review/memoChecks.ts';
+import { buildMemoModel, type MemoSource } from '#shared/domain/review/memoModel.ts';
+import type { Project } from '#shared/domain/review/project.ts';
 import { writeMemoDocx } from '../deliver/memoDocx.ts';
 import type { Desk } from '../desk.ts';
 import { applicableItems } from './applicableItems.ts';

@@ -1,9 +1,9 @@
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { doesApply, withImplied } from '#shared/domain/applicability.ts';
-import type { TraitAnswers } from '#shared/domain/checklistItem.ts';
-import { traitAnswerId } from '#shared/domain/ids.ts';
-import type { Project, ProjectFields, ProjectSummary } from '#shared/domain/project.ts';
+import { doesApply, withImplied } from '#shared/domain/library/applicability.ts';
+import type { TraitAnswers } from '#shared/domain/library/checklistItem.ts';
+import { traitAnswerId } from '#shared/domain/changes/ids.ts';
+import type { Project, ProjectFields, ProjectSummary } from '#shared/domain/review/project.ts';
 import type { Writer } from '../changes/changeLog.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';

@@ -1,12 +1,12 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import {
   type DocumentRecognition,
   type RecognitionStatus,
   withRecognised,
-} from '#shared/domain/recognitionStatus.ts';
+} from '#shared/domain/recognition/recognitionStatus.ts';
 import type { Desk } from '../desk.ts';
 import { readModel } from '../ocr/modelFolder.ts';
 import type { Session } from '../session.ts';

@@ -1,10 +1,10 @@
 import type { ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Assessment } from '#shared/domain/assessment.ts';
-import type { ChecklistItem } from '#shared/domain/checklistItem.ts';
-import { assessmentId } from '#shared/domain/ids.ts';
-import type { Project } from '#shared/domain/project.ts';
+import type { Assessment } from '#shared/domain/review/assessment.ts';
+import type { ChecklistItem } from '#shared/domain/library/checklistItem.ts';
+import { assessmentId } from '#shared/domain/changes/ids.ts';
+import type { Project } from '#shared/domain/review/project.ts';
 import type { Desk } from '../desk.ts';
 import { applicableItems, whyOf } from './applicableItems.ts';
 import { definedOf, requireProject } from './projects.ts';

@@ -1,11 +1,15 @@
-import type { CitationContext } from '#shared/domain/citationContext.ts';
-import { heldVersions, knownMoves } from '#shared/domain/citationContext.ts';
-import { parseCitations } from '#shared/domain/citationGrammar.ts';
-import type { NamedLaw } from '#shared/domain/lawNames.ts';
-import { compareStatutes } from '#shared/domain/statuteCompare.ts';
-import type { ComparedArticle, ImpactEntry, StatuteImpact } from '#shared/domain/statuteReport.ts';
-import { articleLabel } from '#shared/domain/statuteText.ts';
-import type { HeldVersion } from '#shared/domain/statuteVersion.ts';
+import type { CitationContext } from '#shared/domain/law/citationContext.ts';
+import { heldVersions, knownMoves } from '#shared/domain/law/citationContext.ts';
+import { parseCitations } from '#shared/domain/law/citationGrammar.ts';
+import type { NamedLaw } from '#shared/domain/law/lawNames.ts';
+import { compareStatutes } from '#shared/domain/law/statuteCompare.ts';
+import type {
+  ComparedArticle,
+  ImpactEntry,
+  StatuteImpact,
+} from '#shared/domain/law/statuteReport.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
+import type { HeldVersion } from '#shared/domain/law/statuteVersion.ts';
 import type { Desk } from '../desk.ts';
 import { withTexts } from './comparedArticle.ts';
 import { citationContext, requireLaw } from './statuteShelf.ts';

@@ -1,18 +1,18 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { CitationContext } from '#shared/domain/citationContext.ts';
-import { versionOf } from '#shared/domain/citation.ts';
-import { type KnownTitle, LawNames, type NamedLaw } from '#shared/domain/lawNames.ts';
-import { parseStatute } from '#shared/domain/parseStatute.ts';
-import { titleKey } from '#shared/domain/statuteIdentity.ts';
-import { linesOfExtraction } from '#shared/domain/statuteLines.ts';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { CitationContext } from '#shared/domain/law/citationContext.ts';
+import { versionOf } from '#shared/domain/law/citation.ts';
+import { type KnownTitle, LawNames, type NamedLaw } from '#shared/domain/law/lawNames.ts';
+import { parseStatute } from '#shared/domain/law/parseStatute.ts';
+import { titleKey } from '#shared/domain/law/statuteIdentity.ts';
+import { linesOfExtraction } from '#shared/domain/law/statuteLines.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import {
   byVersionDate,
   type HeldVersion,
   startsOn,
   type StatuteStanding,
   type StatuteVersion,
-} from '#shared/domain/statuteVersion.ts';
+} from '#shared/domain/law/statuteVersion.ts';
 import type { Desk } from '../desk.ts';
 import { sniff } from '../intake/sniff.ts';
 import type { Library } from '../library/library.ts';

@@ -1,11 +1,11 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { versionOf } from '#shared/domain/citation.ts';
-import { heldOn, heldVersions, knownMoves } from '#shared/domain/citationContext.ts';
-import { articleIn } from '#shared/domain/citationResolve.ts';
-import { compareStatutes } from '#shared/domain/statuteCompare.ts';
-import { titleKey } from '#shared/domain/statuteIdentity.ts';
+import { versionOf } from '#shared/domain/law/citation.ts';
+import { heldOn, heldVersions, knownMoves } from '#shared/domain/law/citationContext.ts';
+import { articleIn } from '#shared/domain/law/citationResolve.ts';
+import { compareStatutes } from '#shared/domain/law/statuteCompare.ts';
+import { titleKey } from '#shared/domain/law/statuteIdentity.ts';
 import type {
   CatalogueEntry,
   ShownArticle,
@@ -13,13 +13,13 @@ import type {
   StatuteEntry,
   StatuteLine,
   StatuteReading,
-} from '#shared/domain/statuteReport.ts';
+} from '#shared/domain/law/statuteReport.ts';
 import {
   articleLabel,
   articleText,
   type StatuteArticle,
   type StatuteDivision,
-} from '#shared/domain/statuteText.ts';
+} from '#shared/domain/law/statuteText.ts';
 import type { Desk } from '../desk.ts';
 import { StatuteImport } from '../intake/statuteImport.ts';
 import type { Source } from '../ports.ts';

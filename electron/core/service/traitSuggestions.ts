@@ -1,7 +1,7 @@
 import type { TraitReport } from '#shared/contract/rooms/project.ts';
-import { partsOf } from '#shared/domain/partText.ts';
-import type { Project } from '#shared/domain/project.ts';
-import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/traitCues.ts';
+import { partsOf } from '#shared/domain/text/partText.ts';
+import type { Project } from '#shared/domain/review/project.ts';
+import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/library/traitCues.ts';
 import type { Desk } from '../desk.ts';
 import { latestVersion, readVersion, unsearchablePlaces } from './versionText.ts';
 

@@ -1,7 +1,7 @@
 import type { VersionText } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
-import type { Extraction, PartFlag } from '#shared/domain/text.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
+import type { Extraction, PartFlag } from '#shared/domain/text/text.ts';
 import type { Session } from '../session.ts';
 
 /** The version a document is reviewed in: its newest. */

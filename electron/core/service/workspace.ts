@@ -1,5 +1,9 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import type { WorkspaceInfo, VerifyReport, WorkspaceStatus } from '#shared/contract/rooms/workspace.ts';
+import type {
+  WorkspaceInfo,
+  VerifyReport,
+  WorkspaceStatus,
+} from '#shared/contract/rooms/workspace.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { verifyChain } from '../changes/verifyChain.ts';

@@ -1,4 +1,4 @@
-import type { BlockKind } from '#shared/domain/text.ts';
+import type { BlockKind } from '#shared/domain/text/text.ts';
 import type { BlockList } from '../blockList.ts';
 import { FlowPaths } from '../flowPaths.ts';
 import { MarkedText } from '../markedText.ts';

@@ -1,7 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import { InflateBudget, inflateEntry, listZip, type ZipEntry } from '#shared/domain/zipFile.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import {
+  InflateBudget,
+  inflateEntry,
+  listZip,
+  type ZipEntry,
+} from '#shared/domain/text/zipFile.ts';
 import { XmlReader, type XmlHandler } from './xmlReader.ts';
 
 export interface Relationship {

@@ -1,4 +1,4 @@
-import type { BlockKind, BlockText, PartFlag, TrackedChange } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText, PartFlag, TrackedChange } from '#shared/domain/text/text.ts';
 import type { ParagraphProperties, RunProperties } from './styles.ts';
 
 type Mark = BlockText['marks'][number];

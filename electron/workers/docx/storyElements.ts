@@ -1,4 +1,4 @@
-import type { BlockKind } from '#shared/domain/text.ts';
+import type { BlockKind } from '#shared/domain/text/text.ts';
 
 /** Elements around runs that were inserted or deleted while changes were tracked. */
 export const revisionOf: Readonly<Record<string, 'inserted' | 'deleted'>> = {

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { BlockKind, BlockText } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
 import { hasBidiControls, type WarningLog } from '../warnings.ts';
 import { FieldStack } from './fields.ts';
 import type { Numbering } from './numbering.ts';

@@ -1,4 +1,4 @@
-import type { BlockText } from '#shared/domain/text.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import type { DocxPackage } from './docxPackage.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
 import { ownEntry } from '../ownEntry.ts';

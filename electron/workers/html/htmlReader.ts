@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { BlockKind, BlockText } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
 import type { BlockList } from '../blockList.ts';
 import { formatNumber } from '../docx/numberFormat.ts';
 import type { MarkName } from '../markedText.ts';

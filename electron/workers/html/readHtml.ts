@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { Extraction } from '#shared/domain/text/text.ts';
 import { BlockList } from '../blockList.ts';
 import { decodeText } from '../text/decodeText.ts';
 import { HtmlReader } from './htmlReader.ts';

@@ -1,4 +1,4 @@
-import type { RecognisedLine } from '#shared/domain/recognition.ts';
+import type { RecognisedLine } from '#shared/domain/recognition/recognition.ts';
 import type { PixelBox, PixelLine } from './tesseract.ts';
 
 type ToPdf = (x: number, y: number) => readonly [number, number];

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { Extraction } from '#shared/domain/text/text.ts';
 import { BlockList } from '../blockList.ts';
 import { DocxPackage } from '../docx/docxPackage.ts';
 import { readLocalXml } from '../localXml.ts';

@@ -1,4 +1,4 @@
-import type { PageText } from '#shared/domain/text.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 import type { PdfDocument } from './pdfjsNode.ts';
 
 type Bookmark = NonNullable<PageText['bookmarks']>[number];

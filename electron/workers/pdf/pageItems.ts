@@ -1,5 +1,5 @@
-import { repairRadicals } from '#shared/domain/radicals.ts';
-import type { TextRun } from '#shared/domain/text.ts';
+import { repairRadicals } from '#shared/domain/text/radicals.ts';
+import type { TextRun } from '#shared/domain/text/text.ts';
 
 /** The part of a pdf.js text item that the text of record is made from. */
 export interface PdfTextItem {

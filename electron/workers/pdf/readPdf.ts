@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { Extraction, ExtractWarning, PageText, PartFlag } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { Extraction, ExtractWarning, PageText, PartFlag } from '#shared/domain/text/text.ts';
 import { hasBidiControls, WarningLog } from '../warnings.ts';
 import { readBookmarks } from './bookmarks.ts';
 import { PageAssembler, type PdfFontStyle, type PdfTextItem } from './pageItems.ts';

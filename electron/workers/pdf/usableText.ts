@@ -1,4 +1,4 @@
-import type { PartFlag } from '#shared/domain/text.ts';
+import type { PartFlag } from '#shared/domain/text/text.ts';
 
 const letterOrDigit = /^[\p{L}\p{N}]$/u;
 // Han mapped into the private use area, control characters and U+FFFD are what fonts without ToUnicode leave.

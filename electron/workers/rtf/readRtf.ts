@@ -1,5 +1,5 @@
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockKind, Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockKind, Extraction } from '#shared/domain/text/text.ts';
 import { BlockList } from '../blockList.ts';
 import { RtfReader } from './rtfReader.ts';
 import { readTokens } from './tokens.ts';

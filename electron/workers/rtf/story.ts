@@ -1,4 +1,4 @@
-import type { BlockKind, BlockText } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
 import type { BlockList } from '../blockList.ts';
 import { FlowPaths } from '../flowPaths.ts';
 import { MarkedText, type MarkName } from '../markedText.ts';

@@ -1,4 +1,4 @@
-import type { BlockKind, BlockText } from '#shared/domain/text.ts';
+import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
 import type { MarkName } from '../markedText.ts';
 
 /** Destinations whose content is no text of the document. */

@@ -1,4 +1,4 @@
-import { guessUtf16 } from '#shared/domain/textEncoding.ts';
+import { guessUtf16 } from '#shared/domain/text/textEncoding.ts';
 import type { WarningLog } from '../warnings.ts';
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [

@@ -1,5 +1,5 @@
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockText, Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { BlockList, type NewBlock } from '../blockList.ts';
 import { MarkedText } from '../markedText.ts';
 import { decodeText } from './decodeText.ts';

@@ -1,5 +1,5 @@
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { Extraction } from '#shared/domain/text.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { Extraction } from '#shared/domain/text/text.ts';
 import { BlockList } from '../blockList.ts';
 import { decodeText } from './decodeText.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { ExtractLimits } from '#shared/domain/extractMessage.ts';
+import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import type { DocxPackage, Relationship } from '../docx/docxPackage.ts';
 import { readLocalXml } from '../localXml.ts';
 import { formatCode } from './cellFormat.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DocTypeCode } from '#shared/domain/checklistItem.ts';
+import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Chip, FilterChip } from '../../ui/Chip.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { textNow, useLanguage, useText } from '../../app/language.ts';

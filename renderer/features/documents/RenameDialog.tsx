@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useId, useState } from 'react';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { DocumentVersion } from '#shared/domain/document.ts';
+import type { DocumentVersion } from '#shared/domain/review/document.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';

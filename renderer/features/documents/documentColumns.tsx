@@ -1,5 +1,5 @@
-import { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { formatNumber } from '../../app/format.ts';
 import { Icon } from '../../ui/Icon.tsx';

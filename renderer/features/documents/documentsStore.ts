@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
-import type { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
-import type { ExtractWarning } from '#shared/domain/text.ts';
+import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
+import type { ExtractWarning } from '#shared/domain/text/text.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

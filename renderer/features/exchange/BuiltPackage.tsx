@@ -1,4 +1,4 @@
-import type { HandoffExport } from '#shared/domain/handoffReport.ts';
+import type { HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
 import { formatBytes } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';

@@ -1,4 +1,4 @@
-import type { ConflictLine } from '#shared/domain/handoffReport.ts';
+import type { ConflictLine } from '#shared/domain/handoff/handoffReport.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { fieldWords, sideWords, subjectWords } from './changeWords.ts';

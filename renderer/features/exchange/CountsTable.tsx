@@ -1,4 +1,4 @@
-import type { ProjectCounts } from '#shared/domain/handoffReport.ts';
+import type { ProjectCounts } from '#shared/domain/handoff/handoffReport.ts';
 import { formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { sumOf, totalOf } from './previewCounts.ts';

@@ -1,4 +1,4 @@
-import type { HandoffPreview } from '#shared/domain/handoffReport.ts';
+import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
 import { formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';

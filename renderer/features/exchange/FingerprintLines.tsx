@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Fingerprint } from '#shared/domain/handoffReport.ts';
+import type { Fingerprint } from '#shared/domain/handoff/handoffReport.ts';
 import { useText } from '../../app/language.ts';
 
 /** A key as two people compare it, in figures and as it is read aloud. */

@@ -1,4 +1,4 @@
-import type { Gap } from '#shared/domain/handoffReport.ts';
+import type { Gap } from '#shared/domain/handoff/handoffReport.ts';
 import { useText } from '../../app/language.ts';
 
 /** Which changes have to come first, and whose they are. */

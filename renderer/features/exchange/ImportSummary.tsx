@@ -1,4 +1,4 @@
-import type { HandoffImport } from '#shared/domain/handoffReport.ts';
+import type { HandoffImport } from '#shared/domain/handoff/handoffReport.ts';
 import { exchangeHref } from '../../app/exchangeRoutes.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HandoffLogEntry } from '#shared/domain/handoffReport.ts';
+import type { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment, formatNumber } from '../../app/format.ts';

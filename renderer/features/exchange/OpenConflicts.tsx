@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Conflict, ConflictSide } from '#shared/domain/handoffReport.ts';
+import type { Conflict, ConflictSide } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

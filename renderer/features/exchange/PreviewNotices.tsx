@@ -1,4 +1,4 @@
-import type { HandoffPreview } from '#shared/domain/handoffReport.ts';
+import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { GapLines } from './GapLines.tsx';

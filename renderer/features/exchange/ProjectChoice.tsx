@@ -1,4 +1,4 @@
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import { useText } from '../../app/language.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { RadioSegments } from '../../ui/RadioSegments.tsx';

@@ -1,4 +1,4 @@
-import type { ContactEntry } from '#shared/domain/handoffReport.ts';
+import type { ContactEntry } from '#shared/domain/handoff/handoffReport.ts';
 import { exchangeHref } from '../../app/exchangeRoutes.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';

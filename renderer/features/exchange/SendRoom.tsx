@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Sender } from '#shared/domain/handoffReport.ts';
+import type { Sender } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';

@@ -1,4 +1,4 @@
-import type { WaitingPart } from '#shared/domain/handoffReport.ts';
+import type { WaitingPart } from '#shared/domain/handoff/handoffReport.ts';
 import { useText } from '../../app/language.ts';
 import { GapLines } from './GapLines.tsx';
 import { Section } from './Section.tsx';

@@ -5,7 +5,7 @@ import type {
   HandoffIdentity,
   HandoffLogEntry,
   WaitingPart,
-} from '#shared/domain/handoffReport.ts';
+} from '#shared/domain/handoff/handoffReport.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';

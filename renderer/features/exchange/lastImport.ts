@@ -1,4 +1,4 @@
-import type { HandoffLogEntry } from '#shared/domain/handoffReport.ts';
+import type { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
 
 /** The import that can be taken back: the last one, unless that was done already. The log is newest first. */
 export function undoableImport(log: readonly HandoffLogEntry[]): HandoffLogEntry | null {

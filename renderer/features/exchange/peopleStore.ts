@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ContactEntry, Sender } from '#shared/domain/handoffReport.ts';
+import type { ContactEntry, Sender } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';
 import { whenWorkspaceCloses } from '../../client/changes.ts';

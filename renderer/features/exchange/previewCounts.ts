@@ -4,7 +4,7 @@ import type {
   HandoffPreview,
   ProjectCounts,
   Sender,
-} from '#shared/domain/handoffReport.ts';
+} from '#shared/domain/handoff/handoffReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 
 /** Changes of a project in the package, of every kind. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { AppError } from '#shared/contract/errors.ts';
-import type { HandoffImport, OpenedHandoff } from '#shared/domain/handoffReport.ts';
+import type { HandoffImport, OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';
 import { whenJobProgresses, whenWorkspaceCloses } from '../../client/changes.ts';

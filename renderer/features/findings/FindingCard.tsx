@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Finding, PinnedCitation } from '#shared/domain/assessment.ts';
-import type { Basis, ChecklistItem } from '#shared/domain/checklistItem.ts';
-import { FindingStatus, Severity } from '#shared/domain/verdict.ts';
+import type { Finding, PinnedCitation } from '#shared/domain/review/assessment.ts';
+import type { Basis, ChecklistItem } from '#shared/domain/library/checklistItem.ts';
+import { FindingStatus, Severity } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { undo } from '../../app/undo.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { Evidence } from '#shared/domain/assessment.ts';
+import type { Evidence } from '#shared/domain/review/assessment.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf, navigate } from '../../app/routes.ts';

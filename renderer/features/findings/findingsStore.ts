@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
-import { Severity } from '#shared/domain/verdict.ts';
+import { Severity } from '#shared/domain/review/verdict.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import type { HistoryEntry } from '#shared/domain/assessment.ts';
+import type { HistoryEntry } from '#shared/domain/review/assessment.ts';
 import { errorText } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { HistoryEntry } from '#shared/domain/assessment.ts';
-import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/verdict.ts';
+import type { HistoryEntry } from '#shared/domain/review/assessment.ts';
+import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/review/verdict.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { quoteLine } from '../review/quoteLine.ts';
 

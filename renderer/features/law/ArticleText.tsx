@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import { fold } from '#shared/domain/fold.ts';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import { fold } from '#shared/domain/text/fold.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow, useText } from '../../app/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { CitationReport } from '#shared/domain/statuteReport.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { CitationReport } from '#shared/domain/law/statuteReport.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { inputClass } from '../../ui/FieldFrame.tsx';

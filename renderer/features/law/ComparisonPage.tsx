@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ComparedArticle, StatuteComparison } from '#shared/domain/statuteReport.ts';
-import { articleLabel } from '#shared/domain/statuteText.ts';
+import type { ComparedArticle, StatuteComparison } from '#shared/domain/law/statuteReport.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { client } from '../../client/client.ts';

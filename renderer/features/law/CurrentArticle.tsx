@@ -1,4 +1,4 @@
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { ImpactEntry, StatuteImpact } from '#shared/domain/statuteReport.ts';
+import type { ImpactEntry, StatuteImpact } from '#shared/domain/law/statuteReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow, useText } from '../../app/language.ts';
 import { hrefOf, type Route } from '../../app/routes.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf, navigate } from '../../app/routes.ts';
 import { isComposing } from '../../app/shortcuts.ts';

@@ -1,5 +1,5 @@
-import { divisionDepth } from '#shared/domain/lawReading.ts';
-import type { StatuteReading } from '#shared/domain/statuteReport.ts';
+import { divisionDepth } from '#shared/domain/law/lawReading.ts';
+import type { StatuteReading } from '#shared/domain/law/statuteReport.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { articleKey } from './articleLines.ts';

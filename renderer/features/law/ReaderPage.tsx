@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { divisionDepth } from '#shared/domain/lawReading.ts';
-import type { StatuteReading } from '#shared/domain/statuteReport.ts';
+import { divisionDepth } from '#shared/domain/law/lawReading.ts';
+import type { StatuteReading } from '#shared/domain/law/statuteReport.ts';
 import { type Command, offerCommands } from '../../app/commands.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ComparedArticle } from '#shared/domain/statuteReport.ts';
+import type { ComparedArticle } from '#shared/domain/law/statuteReport.ts';
 import { useText } from '../../app/language.ts';
 import { diffText, type DiffPiece } from './textDiff.ts';
 import './law.css';

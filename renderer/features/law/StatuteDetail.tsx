@@ -1,4 +1,4 @@
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';

@@ -1,4 +1,4 @@
-import type { StatuteLine } from '#shared/domain/statuteReport.ts';
+import type { StatuteLine } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { failureText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';

@@ -1,6 +1,6 @@
-import { type Folded, fold, toOriginal, toOriginalEnd } from '#shared/domain/fold.ts';
-import type { ArticleWithLabel } from '#shared/domain/statuteReport.ts';
-import { itemText } from '#shared/domain/statuteText.ts';
+import { type Folded, fold, toOriginal, toOriginalEnd } from '#shared/domain/text/fold.ts';
+import type { ArticleWithLabel } from '#shared/domain/law/statuteReport.ts';
+import { itemText } from '#shared/domain/law/statuteText.ts';
 import type { z } from 'zod';
 
 export type ReadArticle = z.infer<typeof ArticleWithLabel>;

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import { mayCite } from '#shared/domain/lawReading.ts';
+import { mayCite } from '#shared/domain/law/lawReading.ts';
 import type { Input } from '#shared/contract/contract.ts';
-import type { ParsedCitation, StatuteEntry } from '#shared/domain/statuteReport.ts';
-import { paragraphText } from '#shared/domain/statuteText.ts';
+import type { ParsedCitation, StatuteEntry } from '#shared/domain/law/statuteReport.ts';
+import { paragraphText } from '#shared/domain/law/statuteText.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';

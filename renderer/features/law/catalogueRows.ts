@@ -1,5 +1,5 @@
-import { shortLawTitle } from '#shared/domain/lawReading.ts';
-import type { CatalogueEntry, StatuteEntry } from '#shared/domain/statuteReport.ts';
+import { shortLawTitle } from '#shared/domain/law/lawReading.ts';
+import type { CatalogueEntry, StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import type { Statutes } from './statutesStore.ts';
 
 export const statuteFilters = ['all', 'needed', 'held', 'outdated'] as const;

@@ -1,5 +1,5 @@
-import type { ComparedArticle } from '#shared/domain/statuteReport.ts';
-import { articleLabel } from '#shared/domain/statuteText.ts';
+import type { ComparedArticle } from '#shared/domain/law/statuteReport.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 
 export type ChangeKind = ComparedArticle['kind'];

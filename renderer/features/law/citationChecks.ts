@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CitationReport } from '#shared/domain/statuteReport.ts';
+import type { CitationReport } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';

@@ -1,6 +1,6 @@
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
-import { abbreviates, mayCite, spelledOut, splitTyped } from '#shared/domain/lawReading.ts';
-import type { ParsedCitation } from '#shared/domain/statuteReport.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import { abbreviates, mayCite, spelledOut, splitTyped } from '#shared/domain/law/lawReading.ts';
+import type { ParsedCitation } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { client } from '../../client/client.ts';
 import { lawRows, type LawRow } from './catalogueRows.ts';

@@ -1,5 +1,5 @@
-import { shortLawTitle } from '#shared/domain/lawReading.ts';
-import type { StatuteEntry } from '#shared/domain/statuteReport.ts';
+import { shortLawTitle } from '#shared/domain/law/lawReading.ts';
+import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import type { Statutes } from './statutesStore.ts';
 
 /** How a citation names the law of a version, without 《》. */

@@ -1,5 +1,5 @@
-import { citedPlace, shortLawTitle } from '#shared/domain/lawReading.ts';
-import type { CatalogueEntry, StatuteEntry } from '#shared/domain/statuteReport.ts';
+import { citedPlace, shortLawTitle } from '#shared/domain/law/lawReading.ts';
+import type { CatalogueEntry, StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { articleKey } from './articleLines.ts';
 import type { Statutes } from './statutesStore.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ImpactEntry } from '#shared/domain/statuteReport.ts';
+import type { ImpactEntry } from '#shared/domain/law/statuteReport.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';

@@ -1,5 +1,5 @@
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
-import type { ParsedCitation } from '#shared/domain/statuteReport.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import type { ParsedCitation } from '#shared/domain/law/statuteReport.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ShownArticle, StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { ShownArticle, StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import type { Resource } from '../../client/resource.ts';

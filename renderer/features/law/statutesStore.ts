@@ -1,5 +1,9 @@
 import { create } from 'zustand';
-import type { CatalogueEntry, StatuteEntry, StatuteLine } from '#shared/domain/statuteReport.ts';
+import type {
+  CatalogueEntry,
+  StatuteEntry,
+  StatuteLine,
+} from '#shared/domain/law/statuteReport.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

@@ -1,4 +1,4 @@
-import { fold } from '#shared/domain/fold.ts';
+import { fold } from '#shared/domain/text/fold.ts';
 
 /** A stretch of the older text, of the newer one, or of both: as each side writes it. */
 export interface DiffPiece {

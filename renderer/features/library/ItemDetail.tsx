@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Basis, ChecklistItem } from '#shared/domain/checklistItem.ts';
+import type { Basis, ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Tag } from '../../ui/Tag.tsx';

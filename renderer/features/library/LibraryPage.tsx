@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Checklist, ChecklistItem } from '#shared/domain/checklistItem.ts';
+import type { Checklist, ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';

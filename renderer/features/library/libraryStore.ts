@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
-import type { ChecklistItem, Trait } from '#shared/domain/checklistItem.ts';
+import type { ChecklistItem, Trait } from '#shared/domain/library/checklistItem.ts';
 import { whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { type Resource, unread } from '../../client/resource.ts';

@@ -1,4 +1,4 @@
-import { checksNeedingReason, type MemoCheck } from '#shared/domain/memo.ts';
+import { checksNeedingReason, type MemoCheck } from '#shared/domain/review/memo.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import type { PinnedCitation } from '#shared/domain/assessment.ts';
-import type { MemoModel, MemoQuote } from '#shared/domain/memo.ts';
-import { Severity } from '#shared/domain/verdict.ts';
+import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
+import type { MemoModel, MemoQuote } from '#shared/domain/review/memo.ts';
+import { Severity } from '#shared/domain/review/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { CitationChip } from '../law/CitationChip.tsx';
 import { memoDay } from './memoDay.ts';

@@ -1,4 +1,4 @@
-import type { Memo } from '#shared/domain/memo.ts';
+import type { Memo } from '#shared/domain/review/memo.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

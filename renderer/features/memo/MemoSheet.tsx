@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MemoModel } from '#shared/domain/memo.ts';
+import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { memoDay } from './memoDay.ts';
 import { MemoFindings } from './MemoFindings.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { checksNeedingReason, type MemoCheck } from '#shared/domain/memo.ts';
-import { memoMayIssue } from '#shared/domain/memoChecks.ts';
+import { checksNeedingReason, type MemoCheck } from '#shared/domain/review/memo.ts';
+import { memoMayIssue } from '#shared/domain/review/memoChecks.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';

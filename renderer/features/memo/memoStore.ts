@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
-import type { Memo, MemoCheck } from '#shared/domain/memo.ts';
+import type { Memo, MemoCheck } from '#shared/domain/review/memo.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, memoBytes } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

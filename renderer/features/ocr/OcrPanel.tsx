@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RecognitionStatus } from '#shared/domain/recognitionStatus.ts';
+import type { RecognitionStatus } from '#shared/domain/recognition/recognitionStatus.ts';
 import { attempt, failureText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';

@@ -2,7 +2,7 @@ import type {
   DocumentRecognition,
   RecognitionAction,
   RecognitionStatus,
-} from '#shared/domain/recognitionStatus.ts';
+} from '#shared/domain/recognition/recognitionStatus.ts';
 import { attempt, failureText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,8 @@
 import { create } from 'zustand';
-import type { RecognitionAction, RecognitionStatus } from '#shared/domain/recognitionStatus.ts';
+import type {
+  RecognitionAction,
+  RecognitionStatus,
+} from '#shared/domain/recognition/recognitionStatus.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, pickSources } from '../../client/client.ts';
 import { inTurn, type Resource, unread } from '../../client/resource.ts';

@@ -1,4 +1,4 @@
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { classNames } from '../../ui/classNames.ts';

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useId, useState } from 'react';
-import type { ProjectFields } from '#shared/domain/project.ts';
+import type { ProjectFields } from '#shared/domain/review/project.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { useToday } from '../../app/today.ts';

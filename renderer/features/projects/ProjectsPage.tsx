@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';

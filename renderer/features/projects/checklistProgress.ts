@@ -1,5 +1,5 @@
 import type { ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { Checklist } from '#shared/domain/checklistItem.ts';
+import type { Checklist } from '#shared/domain/library/checklistItem.ts';
 
 export interface ChecklistLine {
   readonly checklist: Checklist;

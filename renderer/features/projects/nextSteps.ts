@@ -1,4 +1,4 @@
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import type { ProjectTab } from '../../app/routes.ts';
 import { unsearchablePages } from '../documents/documentsStore.ts';

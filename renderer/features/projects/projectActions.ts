@@ -1,4 +1,4 @@
-import type { ProjectFields, ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectFields, ProjectSummary } from '#shared/domain/review/project.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';

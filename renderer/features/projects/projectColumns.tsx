@@ -1,4 +1,4 @@
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { daysUntil, formatDay } from '../../app/format.ts';
 import { navigate } from '../../app/routes.ts';

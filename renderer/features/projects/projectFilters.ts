@@ -1,4 +1,4 @@
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import { daysUntil } from '../../app/format.ts';
 import type { Sorting } from '../../ui/Table.tsx';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
-import type { ProjectFields, ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectFields, ProjectSummary } from '#shared/domain/review/project.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';

@@ -1,4 +1,4 @@
-import type { Basis } from '#shared/domain/checklistItem.ts';
+import type { Basis } from '#shared/domain/library/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { CitationChip } from '../law/CitationChip.tsx';
 

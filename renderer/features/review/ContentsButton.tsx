@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type ContentsEntry, contentsOf } from '#shared/domain/contents.ts';
+import { type ContentsEntry, contentsOf } from '#shared/domain/text/contents.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { isComposing } from '../../app/shortcuts.ts';

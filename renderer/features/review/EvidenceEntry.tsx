@@ -1,5 +1,5 @@
-import type { Evidence, Finding } from '#shared/domain/assessment.ts';
-import { Stance } from '#shared/domain/verdict.ts';
+import type { Evidence, Finding } from '#shared/domain/review/assessment.ts';
+import { Stance } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

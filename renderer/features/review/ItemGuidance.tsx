@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '#shared/domain/checklistItem.ts';
+import type { ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import { useText } from '../../app/language.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';

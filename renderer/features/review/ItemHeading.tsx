@@ -1,7 +1,7 @@
 import type { Why } from '#shared/contract/rooms/review.ts';
-import type { ChecklistItem, Trait } from '#shared/domain/checklistItem.ts';
+import type { ChecklistItem, Trait } from '#shared/domain/library/checklistItem.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
-import type { Severity } from '#shared/domain/verdict.ts';
+import type { Severity } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';

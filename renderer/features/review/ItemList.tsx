@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { Checklist, Trait } from '#shared/domain/checklistItem.ts';
+import type { Checklist, Trait } from '#shared/domain/library/checklistItem.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Verdict } from '#shared/domain/review/verdict.ts';
 import { useText } from '../../app/language.ts';
 
 const colours: Readonly<Record<Verdict, string>> = {

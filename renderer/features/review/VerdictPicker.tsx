@@ -1,5 +1,5 @@
-import type { Assessment } from '#shared/domain/assessment.ts';
-import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Assessment } from '#shared/domain/review/assessment.ts';
+import type { Verdict } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';

@@ -1,4 +1,4 @@
-import type { QuotePlace } from '#shared/domain/anchor.ts';
+import type { QuotePlace } from '#shared/domain/text/anchor.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 
 /** Where a quote stands, as a lawyer names it: document, version, page, clause. */

@@ -1,6 +1,6 @@
 import type { Input } from '#shared/contract/contract.ts';
-import type { TextPoint } from '#shared/domain/anchor.ts';
-import { stanceForVerdict, type Stance, type Verdict } from '#shared/domain/verdict.ts';
+import type { TextPoint } from '#shared/domain/text/anchor.ts';
+import { stanceForVerdict, type Stance, type Verdict } from '#shared/domain/review/verdict.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import {

@@ -1,9 +1,9 @@
 import type { DocumentMark, ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
 import type { VersionText } from '#shared/contract/rooms/document.ts';
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { Assessment, Evidence, Finding } from '#shared/domain/assessment.ts';
-import type { Checklist, Trait } from '#shared/domain/checklistItem.ts';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { Assessment, Evidence, Finding } from '#shared/domain/review/assessment.ts';
+import type { Checklist, Trait } from '#shared/domain/library/checklistItem.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
 
 export const filters = ['unreviewed', 'not-met', 'all', 'unconfirmed'] as const;

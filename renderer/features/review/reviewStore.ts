@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Anchor } from '#shared/domain/anchor.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';

@@ -1,7 +1,7 @@
 import type { DocumentMark, ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { Checklist } from '#shared/domain/checklistItem.ts';
-import type { DocumentVersion, ProjectDocument } from '#shared/domain/document.ts';
-import type { Evidence } from '#shared/domain/assessment.ts';
+import type { Checklist } from '#shared/domain/library/checklistItem.ts';
+import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
+import type { Evidence } from '#shared/domain/review/assessment.ts';
 import type { ReaderMark } from '../../viewer/reader.ts';
 import type { Filter, ReviewState } from './reviewState.ts';
 

@@ -1,5 +1,5 @@
 import type { TraitSuggestion } from '#shared/contract/rooms/project.ts';
-import type { Trait, TraitAnswers } from '#shared/domain/checklistItem.ts';
+import type { Trait, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';

@@ -1,4 +1,4 @@
-import type { Trait, TraitAnswers } from '#shared/domain/checklistItem.ts';
+import type { Trait, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { classNames } from '../../ui/classNames.ts';

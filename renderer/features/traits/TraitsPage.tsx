@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Trait, TraitAnswers } from '#shared/domain/checklistItem.ts';
+import type { Trait, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import { useCommands } from '../../app/commands.ts';
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';

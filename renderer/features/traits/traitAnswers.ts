@@ -1,4 +1,4 @@
-import type { Trait, TraitAnswers } from '#shared/domain/checklistItem.ts';
+import type { Trait, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 
 export const traitGroups = [
   'data',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RecognitionModel } from '#shared/domain/recognitionStatus.ts';
+import type { RecognitionModel } from '#shared/domain/recognition/recognitionStatus.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { client } from '../../client/client.ts';

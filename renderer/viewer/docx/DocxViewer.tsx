@@ -9,8 +9,8 @@ import {
   type ClipboardEvent,
   type Ref,
 } from 'react';
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { BlockText } from '#shared/domain/text.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { readSelection, selectPassage, type SelectedPassage } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
 import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';

@@ -1,4 +1,4 @@
-import type { BlockText } from '#shared/domain/text.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { joinMerged } from './mergedCells.ts';
 
 /** A block with its index in the text of record, which is the `part` of every point in it. */

@@ -1,5 +1,5 @@
-import type { TextPoint } from '#shared/domain/anchor.ts';
-import type { BlockText, TrackedChange } from '#shared/domain/text.ts';
+import type { TextPoint } from '#shared/domain/text/anchor.ts';
+import type { BlockText, TrackedChange } from '#shared/domain/text/text.ts';
 import { comparePoints } from '../passage.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { Anchor } from '#shared/domain/anchor.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 
 /** Which text of a file with tracked changes is shown: after them, with them marked, before them. */

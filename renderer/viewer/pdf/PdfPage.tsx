@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { PageText } from '#shared/domain/text.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 import { boxesOnPage } from './markBoxes.ts';
 import { PageMarks, type Flash } from './PageMarks.tsx';

@@ -10,8 +10,8 @@ import {
   type Ref,
 } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Anchor } from '#shared/domain/anchor.ts';
-import type { PageText } from '#shared/domain/text.ts';
+import type { Anchor } from '#shared/domain/text/anchor.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 import { readSelection } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
 import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';

@@ -1,4 +1,4 @@
-import type { PageRect } from '#shared/domain/anchor.ts';
+import type { PageRect } from '#shared/domain/text/anchor.ts';
 
 /** A box on a page in fractions of its width and height, origin top left. */
 export type FractionBox = {

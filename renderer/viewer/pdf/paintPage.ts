@@ -1,6 +1,6 @@
 import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageText } from '#shared/domain/text.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 import { markAsRun } from '../domSelection.ts';
 import { canvasRatio } from './pageLayout.ts';
 import { maxCanvasPixels } from './pdfDocument.ts';

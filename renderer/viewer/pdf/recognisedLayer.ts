@@ -1,4 +1,4 @@
-import type { PageText, TextRun } from '#shared/domain/text.ts';
+import type { PageText, TextRun } from '#shared/domain/text/text.ts';
 import { markAsRun } from '../domSelection.ts';
 import { boxesOnPage, type PageView } from './markBoxes.ts';
 

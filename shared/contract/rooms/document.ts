@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DocTypeCode } from '../../domain/checklistItem.ts';
-import { ProjectDocument } from '../../domain/document.ts';
-import { BlockText, DocumentKind, ExtractWarning, PageText } from '../../domain/text.ts';
+import { DocTypeCode } from '../../domain/library/checklistItem.ts';
+import { ProjectDocument } from '../../domain/review/document.ts';
+import { BlockText, DocumentKind, ExtractWarning, PageText } from '../../domain/text/text.ts';
 import { Failure } from '../errors.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Contact } from '../../domain/handoff.ts';
+import { Contact } from '../../domain/handoff/handoff.ts';
 import {
   Conflict,
   ContactEntry,
@@ -12,7 +12,7 @@ import {
   ReadText,
   Sender,
   WaitingPart,
-} from '../../domain/handoffReport.ts';
+} from '../../domain/handoff/handoffReport.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 
 /** Exchange between desks. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HistoryEntry } from '../../domain/assessment.ts';
+import { HistoryEntry } from '../../domain/review/assessment.ts';
 import { Id, Nothing, command, commandId, query } from '../kinds.ts';
 
 export const UndoState = z.strictObject({

@@ -9,7 +9,7 @@ import {
   StatuteImpact,
   StatuteLine,
   StatuteReading,
-} from '../../domain/statuteReport.ts';
+} from '../../domain/law/statuteReport.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 
 /** Statutes and citations. */

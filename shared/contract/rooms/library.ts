@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { Checklist, ChecklistItem, DocTypeCode, Trait } from '../../domain/checklistItem.ts';
+import {
+  Checklist,
+  ChecklistItem,
+  DocTypeCode,
+  Trait,
+} from '../../domain/library/checklistItem.ts';
 import { Id, Nothing, query } from '../kinds.ts';
 
 /** The bundled library. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Memo, MemoCheck, MemoModel } from '../../domain/memo.ts';
-import { Project } from '../../domain/project.ts';
+import { Memo, MemoCheck, MemoModel } from '../../domain/review/memo.ts';
+import { Project } from '../../domain/review/project.ts';
 import { Id, LongText, command, commandId, query } from '../kinds.ts';
 
 /** Review memos. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TraitAnswers } from '../../domain/checklistItem.ts';
-import { Project, ProjectFields, ProjectSummary } from '../../domain/project.ts';
+import { TraitAnswers } from '../../domain/library/checklistItem.ts';
+import { Project, ProjectFields, ProjectSummary } from '../../domain/review/project.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 import { IntakeLine } from './document.ts';
 

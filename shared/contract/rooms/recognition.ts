@@ -3,7 +3,7 @@ import {
   RecognitionAction,
   RecognitionModel,
   RecognitionStatus,
-} from '../../domain/recognitionStatus.ts';
+} from '../../domain/recognition/recognitionStatus.ts';
 import { Id, command, query } from '../kinds.ts';
 
 /** Recognising scanned pages. */

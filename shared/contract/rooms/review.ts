@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Anchor, TextPoint } from '../../domain/anchor.ts';
-import { Assessment, Evidence, Finding, PinnedCitation } from '../../domain/assessment.ts';
-import { ChecklistItem } from '../../domain/checklistItem.ts';
-import { FindingStatus, Severity, Stance, Verdict } from '../../domain/verdict.ts';
+import { Anchor, TextPoint } from '../../domain/text/anchor.ts';
+import { Assessment, Evidence, Finding, PinnedCitation } from '../../domain/review/assessment.ts';
+import { ChecklistItem } from '../../domain/library/checklistItem.ts';
+import { FindingStatus, Severity, Stance, Verdict } from '../../domain/review/verdict.ts';
 import { Id, LongText, Nothing, command, commandId, query } from '../kinds.ts';
 
 /** Whether an item applies: `yes`, or `undetermined` while a trait it hangs on is unknown. */

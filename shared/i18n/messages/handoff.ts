@@ -1,4 +1,4 @@
-import type { HandoffNotice, ReadText, Sender } from '../../domain/handoffReport.ts';
+import type { HandoffNotice, ReadText, Sender } from '../../domain/handoff/handoffReport.ts';
 import type { Translation } from '../translation.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;

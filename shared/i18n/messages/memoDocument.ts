@@ -1,4 +1,4 @@
-import type { Severity, Stance, Verdict } from '../../domain/verdict.ts';
+import type { Severity, Stance, Verdict } from '../../domain/review/verdict.ts';
 
 const severityRank: Readonly<Record<Severity, string>> = {
   重大: '重大问题（必须修改）',

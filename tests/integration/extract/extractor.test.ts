@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
-import type { Extraction } from '#shared/domain/text.ts';
+import type { Extraction } from '#shared/domain/text/text.ts';
 import { Extractor, type ExtractorOptions } from '../../../electron/core/jobs/extractor.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rectsFor } from '#shared/domain/geometry.ts';
-import { foldParts, locateInFolded } from '#shared/domain/locateQuote.ts';
-import type { PageText } from '#shared/domain/text.ts';
+import { rectsFor } from '#shared/domain/text/geometry.ts';
+import { foldParts, locateInFolded } from '#shared/domain/text/locateQuote.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 import { corpusFolder, newExtractor } from '../../bench/corpus.ts';
 import { hasPdftotext } from '../../bench/extraction.ts';
 import { coverageOf } from '../../bench/rectangleCoverage.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assessmentId } from '#shared/domain/ids.ts';
-import type { Vector } from '#shared/domain/causality.ts';
+import { assessmentId } from '#shared/domain/changes/ids.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import { undoImport } from '../../../electron/core/handoff/importUndo.ts';
 import { resolveConflict } from '../../../electron/core/handoff/resolve.ts';
 import { verifyChain } from '../../../electron/core/changes/verifyChain.ts';

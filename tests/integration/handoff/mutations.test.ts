@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ChangeLine } from '#shared/domain/handoff.ts';
+import type { ChangeLine } from '#shared/domain/handoff/handoff.ts';
 import { packMember, writeStrictZip } from '../../../electron/core/handoff/strictZip.ts';
 import { type Loose, putTogether, rechain, takeApart } from '../../helpers/packageForge.ts';
 import { Replica } from '../../helpers/replica.ts';

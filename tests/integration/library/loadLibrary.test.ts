@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
-import { Checklist, ChecklistItem, Trait } from '#shared/domain/checklistItem.ts';
+import { Checklist, ChecklistItem, Trait } from '#shared/domain/library/checklistItem.ts';
 import { loadLibrary } from '../../../electron/core/library/library.ts';
 import { isRecord, type Json, resealed } from '../../../electron/core/library/seal.ts';
 import { copyOfLibrary, replaceIn, resourcesDir } from './resources.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseChineseNumeral, type StatutePlace } from '#shared/domain/citation.ts';
+import { parseChineseNumeral, type StatutePlace } from '#shared/domain/law/citation.ts';
 
 /** A statute by article number; each article as its paragraphs, each with its items below it, blanks removed. */
 export type StatuteText = ReadonlyMap<number, readonly string[]>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { MemoModel } from '#shared/domain/memo.ts';
+import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { writeMemoDocx } from '../../../electron/core/deliver/memoDocx.ts';
 import { Extractor } from '../../../electron/core/jobs/extractor.ts';

@@ -1,5 +1,5 @@
-import { MemoModel } from '#shared/domain/memo.ts';
-import type { Severity } from '#shared/domain/verdict.ts';
+import { MemoModel } from '#shared/domain/review/memo.ts';
+import type { Severity } from '#shared/domain/review/verdict.ts';
 
 const SEVERITIES: readonly Severity[] = ['重大', '较大', '一般'];
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { assembleRecognised } from '#shared/domain/recognisedPage.ts';
+import { assembleRecognised } from '#shared/domain/recognition/recognisedPage.ts';
 import { readModel } from '../../../electron/core/ocr/modelFolder.ts';
 import { ThreadEngine } from '../../../electron/core/ocr/threadEngine.ts';
 import { corpusFolder, newExtractor } from '../../bench/corpus.ts';

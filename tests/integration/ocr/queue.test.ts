@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { RecognitionStatus } from '#shared/domain/recognitionStatus.ts';
+import type { RecognitionStatus } from '#shared/domain/recognition/recognitionStatus.ts';
 import { barPicture, makeScan } from '../../fixtures/makeScan.ts';
 import type { DoubleModel } from '../../fixtures/ocrWorkerDouble.ts';
 import {

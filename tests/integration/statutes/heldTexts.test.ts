@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fold } from '#shared/domain/fold.ts';
-import type { StatuteLine } from '#shared/domain/statuteReport.ts';
+import { fold } from '#shared/domain/text/fold.ts';
+import type { StatuteLine } from '#shared/domain/law/statuteReport.ts';
 import { addProject, type DeskCore, openWorkspace } from '../../helpers/deskCore.ts';
 import { loadLibrary } from '../../../electron/core/library/library.ts';
 import { resourcesDir, sharedFolder } from '../library/resources.ts';
@@ -122,7 +122,7 @@ describe.skipIf(!existsSync(statutes))(
     });
 
     it('comparing both texts by their words agrees with the map on every article’s fate', async () => {
-      const { compareStatutes } = await import('#shared/domain/statuteCompare.ts');
+      const { compareStatutes } = await import('#shared/domain/law/statuteCompare.ts');
       const versions = (await desk.call('statute.list', {})).filter(
         ({ lawCode }) => lawCode === 'CSL',
       );

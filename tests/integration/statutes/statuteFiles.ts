@@ -1,5 +1,5 @@
-import type { StatuteLine } from '#shared/domain/statuteReport.ts';
-import { articleLabel } from '#shared/domain/statuteText.ts';
+import type { StatuteLine } from '#shared/domain/law/statuteReport.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import type { Source } from '../../../electron/core/ports.ts';
 import { makeDocx, paragraph, run } from '../../fixtures/makeDocx.ts';
 import type { DeskCore } from '../../helpers/deskCore.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { articleLabel } from '#shared/domain/statuteText.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';
 import path from 'node:path';
 import { openDatabase } from '../../../electron/core/db/database.ts';

@@ -1,7 +1,7 @@
 import { assert, integer, property, record, uuid } from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, chainInput, chainStart } from '#shared/domain/change.ts';
-import { decodeHlc, encodeHlc, tick } from '#shared/domain/hlc.ts';
+import { canonical, chainInput, chainStart } from '#shared/domain/changes/change.ts';
+import { decodeHlc, encodeHlc, tick } from '#shared/domain/changes/hlc.ts';
 
 const stamp = record({
   millis: integer({ min: 0, max: 36 ** 9 - 2 }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IdMaker, uuidV7 } from '#shared/domain/ids.ts';
+import { IdMaker, uuidV7 } from '#shared/domain/changes/ids.ts';
 
 test('an id is a UUID of version 7 that holds its millisecond', () => {
   const id = uuidV7(Date.parse('2026-11-23T00:00:00Z'), 0xabc, new Uint8Array(8).fill(0xff));

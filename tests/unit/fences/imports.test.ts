@@ -11,13 +11,13 @@ test('every import keeps to the dependency rule', () => {
 });
 
 test.each([
-  ['shared/domain/memo.ts', 'node:fs'],
-  ['shared/domain/memo.ts', 'react'],
-  ['shared/domain/memo.ts', '../../electron/core/core.ts'],
+  ['shared/domain/review/memo.ts', 'node:fs'],
+  ['shared/domain/review/memo.ts', 'react'],
+  ['shared/domain/review/memo.ts', '../../../electron/core/core.ts'],
   ['renderer/app/App.tsx', 'node:path'],
   ['renderer/app/App.tsx', 'electron'],
   ['renderer/app/App.tsx', '../../electron/core/core.ts'],
-  ['renderer/app/App.tsx', '../../shared/domain/memo.ts'],
+  ['renderer/app/App.tsx', '../../shared/domain/review/memo.ts'],
   ['electron/workers/extract.ts', '../core/core.ts'],
   ['electron/workers/extract.ts', 'better-sqlite3'],
   ['electron/workers/extract.ts', 'node:https'],
@@ -28,7 +28,7 @@ test.each([
   ['electron/host/coreProcess.ts', 'electron'],
   ['electron/host/coreProcess.ts', '../shell/main.ts'],
   ['electron/shell/main.ts', '../core/core.ts'],
-  ['electron/other/new.ts', '#shared/domain/memo.ts'],
+  ['electron/other/new.ts', '#shared/domain/review/memo.ts'],
 ])('%s may not import %s', (file, specifier) => {
   expect(breaches([{ file, imports: [specifier] }])).toEqual([`${file} → ${specifier}`]);
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
-import { defaultExtractLimits } from '#shared/domain/extractMessage.ts';
+import { defaultExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import { sniff } from '../../../electron/core/intake/sniff.ts';
 import { readOther } from '../../../electron/workers/otherFormats.ts';
 import { makeDoc } from '../../fixtures/makeDoc.ts';

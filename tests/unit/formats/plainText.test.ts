@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessUtf16 } from '#shared/domain/textEncoding.ts';
+import { guessUtf16 } from '#shared/domain/text/textEncoding.ts';
 import { encodeGbk } from '../../fixtures/encodeGbk.ts';
 import { brief, codeOf, read, warningsOf } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { defaultExtractLimits, type ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockText, Extraction } from '#shared/domain/text.ts';
+import { defaultExtractLimits, type ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { readOther } from '../../../electron/workers/otherFormats.ts';
 
 export type Kind = Parameters<typeof readOther>[0];

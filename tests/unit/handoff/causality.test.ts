@@ -8,7 +8,7 @@ import {
   missingFrom,
   type Vector,
   winnerOf,
-} from '#shared/domain/causality.ts';
+} from '#shared/domain/changes/causality.ts';
 
 function change(
   id: string,

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { fingerprintOf } from '#shared/domain/fingerprint.ts';
+import { fingerprintOf } from '#shared/domain/handoff/fingerprint.ts';
 import { entityKinds } from '../../../electron/core/changes/entities.ts';
 import { schemaOf } from '../../../electron/core/handoff/fieldSchemas.ts';
 import { zipLimits } from '../../../electron/core/handoff/packageLimits.ts';

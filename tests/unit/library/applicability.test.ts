@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applicabilityOf, contradictionsIn, withImplied } from '#shared/domain/applicability.ts';
-import type { TraitAnswers } from '#shared/domain/checklistItem.ts';
-import { type Condition, evaluate, parseWhen, traitsIn } from '#shared/domain/condition.ts';
+import {
+  applicabilityOf,
+  contradictionsIn,
+  withImplied,
+} from '#shared/domain/library/applicability.ts';
+import type { TraitAnswers } from '#shared/domain/library/checklistItem.ts';
+import { type Condition, evaluate, parseWhen, traitsIn } from '#shared/domain/library/condition.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
 

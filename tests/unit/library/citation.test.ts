@@ -8,8 +8,8 @@ import {
   pin,
   toChineseNumeral,
   versionOf,
-} from '#shared/domain/citation.ts';
-import type { Instrument } from '#shared/domain/libraryFile.ts';
+} from '#shared/domain/law/citation.ts';
+import type { Instrument } from '#shared/domain/library/libraryFile.ts';
 
 function instrument(fields: Partial<Instrument>): Instrument {
   return {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '#shared/domain/fold.ts';
-import { sentenceAround } from '#shared/domain/sentence.ts';
-import { type CuePart, suggestTraits, seamsOf } from '#shared/domain/traitCues.ts';
+import { fold } from '#shared/domain/text/fold.ts';
+import { sentenceAround } from '#shared/domain/text/sentence.ts';
+import { type CuePart, suggestTraits, seamsOf } from '#shared/domain/library/traitCues.ts';
 
 function part(text: string, versionId = 'v1', page: number | null = 1): CuePart {
   const documentTitle = `文件${versionId}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoCheck } from '#shared/domain/memo.ts';
-import { memoChecks, memoMayIssue } from '#shared/domain/memoChecks.ts';
+import type { MemoCheck } from '#shared/domain/review/memo.ts';
+import { memoChecks, memoMayIssue } from '#shared/domain/review/memoChecks.ts';
 import { document, entry, evidence, finding, item, source, unverified } from './memoSource.ts';
 
 type Patch = Parameters<typeof source>[0];

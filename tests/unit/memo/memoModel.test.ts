@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MemoModel } from '#shared/domain/memo.ts';
-import { buildMemoModel } from '#shared/domain/memoModel.ts';
+import { MemoModel } from '#shared/domain/review/memo.ts';
+import { buildMemoModel } from '#shared/domain/review/memoModel.ts';
 import { document, entry, evidence, finding, item, source, unverified } from './memoSource.ts';
 
 describe('the memo model', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { rectsFor } from '#shared/domain/geometry.ts';
-import { foldParts, locateInFolded } from '#shared/domain/locateQuote.ts';
-import { assembleRecognised } from '#shared/domain/recognisedPage.ts';
-import type { RecognisedLine } from '#shared/domain/recognition.ts';
-import { withRecognised } from '#shared/domain/recognitionStatus.ts';
-import type { PageText } from '#shared/domain/text.ts';
+import { rectsFor } from '#shared/domain/text/geometry.ts';
+import { foldParts, locateInFolded } from '#shared/domain/text/locateQuote.ts';
+import { assembleRecognised } from '#shared/domain/recognition/recognisedPage.ts';
+import type { RecognisedLine } from '#shared/domain/recognition/recognition.ts';
+import { withRecognised } from '#shared/domain/recognition/recognitionStatus.ts';
+import type { PageText } from '#shared/domain/text/text.ts';
 
 /** Words of 12 units a character, one after the other on a line. */
 function line(y: number, words: readonly string[], confidence = 90): RecognisedLine {

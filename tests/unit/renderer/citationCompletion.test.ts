@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CatalogueEntry, ParsedCitation, StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type {
+  CatalogueEntry,
+  ParsedCitation,
+  StatuteEntry,
+} from '#shared/domain/law/statuteReport.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 
 /** What the core would answer, by the text it is asked to parse. */

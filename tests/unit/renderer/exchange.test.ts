@@ -4,7 +4,7 @@ import type {
   HandoffImport,
   HandoffLogEntry,
   Sender,
-} from '#shared/domain/handoffReport.ts';
+} from '#shared/domain/handoff/handoffReport.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import {
   exchangeHref,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { abbreviates, mayCite, spelledOut, splitTyped } from '#shared/domain/lawReading.ts';
+import { abbreviates, mayCite, spelledOut, splitTyped } from '#shared/domain/law/lawReading.ts';
 
 describe('what is typed for a citation', () => {
   it.each([

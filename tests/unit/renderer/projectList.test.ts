@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectSummary } from '#shared/domain/project.ts';
+import type { ProjectSummary } from '#shared/domain/review/project.ts';
 import {
   matchesSearch,
   passesFilter,

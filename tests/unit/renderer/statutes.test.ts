@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { CatalogueEntry, StatuteEntry } from '#shared/domain/statuteReport.ts';
+import type { CatalogueEntry, StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 
 vi.stubGlobal('window', { desk: { call: vi.fn(), on: vi.fn() }, addEventListener: vi.fn() });
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: vi.fn() });

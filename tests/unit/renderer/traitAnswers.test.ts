@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Trait } from '#shared/domain/checklistItem.ts';
+import type { Trait } from '#shared/domain/library/checklistItem.ts';
 import {
   conflictsWith,
   impliedBy,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BlockText } from '#shared/domain/text.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { sheetOf, type SheetNode } from '../../../renderer/viewer/docx/blockTree.ts';
 
 const block = (path: string, kind: BlockText['kind'] = 'paragraph'): BlockText => ({

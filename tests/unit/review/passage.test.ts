@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { quoteBetween } from '#shared/domain/quote.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
 import { passageBetween, pointInRun } from '../../../renderer/viewer/passage.ts';
 
 const parts = [{ text: '第一条 乙方负责运维。\n' }, { text: '' }, { text: '  保存期限为九十日' }];

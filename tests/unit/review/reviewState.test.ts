@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { Evidence, Finding } from '#shared/domain/assessment.ts';
-import type { ChecklistItem } from '#shared/domain/checklistItem.ts';
+import type { Evidence, Finding } from '#shared/domain/review/assessment.ts';
+import type { ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import {
   beginState,
   withAssessment,

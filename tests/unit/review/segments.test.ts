@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BlockText } from '#shared/domain/text.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { copiedText, segmentsOf, spanInBlock } from '../../../renderer/viewer/docx/segments.ts';
 import type { ReaderMark } from '../../../renderer/viewer/reader.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReviewRow } from '#shared/contract/rooms/review.ts';
-import type { Checklist } from '#shared/domain/checklistItem.ts';
-import type { ProjectDocument } from '#shared/domain/document.ts';
+import type { Checklist } from '#shared/domain/library/checklistItem.ts';
+import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import {
   filterCounts,
   groupRows,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkCitations, titlesOf } from '#shared/domain/citationCheck.ts';
-import type { CitationContext } from '#shared/domain/citationContext.ts';
-import { parseStatute } from '#shared/domain/parseStatute.ts';
-import { pinnedFault } from '#shared/domain/pinnedCheck.ts';
-import { compareStatutes } from '#shared/domain/statuteCompare.ts';
-import { linesOfParagraphs } from '#shared/domain/statuteLines.ts';
-import { articleLabel } from '#shared/domain/statuteText.ts';
-import type { HeldVersion } from '#shared/domain/statuteVersion.ts';
+import { checkCitations, titlesOf } from '#shared/domain/law/citationCheck.ts';
+import type { CitationContext } from '#shared/domain/law/citationContext.ts';
+import { parseStatute } from '#shared/domain/law/parseStatute.ts';
+import { pinnedFault } from '#shared/domain/law/pinnedCheck.ts';
+import { compareStatutes } from '#shared/domain/law/statuteCompare.ts';
+import { linesOfParagraphs } from '#shared/domain/law/statuteLines.ts';
+import { articleLabel } from '#shared/domain/law/statuteText.ts';
+import type { HeldVersion } from '#shared/domain/law/statuteVersion.ts';
 import { library, names } from './lawNamesFixture.ts';
 
 /** The catalogue alone: what the app knows before any text is imported. */

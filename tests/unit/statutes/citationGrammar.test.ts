@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CitationMention, parseCitations } from '#shared/domain/citationGrammar.ts';
+import { type CitationMention, parseCitations } from '#shared/domain/law/citationGrammar.ts';
 import { names } from './lawNamesFixture.ts';
 
 /** `CSL 23/1#3`: law, article, paragraph, item; `~` before the last article of a range, `^` before a 之 number. */

@@ -1,4 +1,4 @@
-import { LawNames } from '#shared/domain/lawNames.ts';
+import { LawNames } from '#shared/domain/law/lawNames.ts';
 import { loadLibrary } from '../../../electron/core/library/library.ts';
 import { resourcesDir } from '../../integration/library/resources.ts';
 

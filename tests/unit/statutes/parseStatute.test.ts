@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toChineseNumeral } from '#shared/domain/citation.ts';
-import { parseStatute } from '#shared/domain/parseStatute.ts';
-import { statuteFault } from '#shared/domain/statuteFaults.ts';
-import { linesOfExtraction, linesOfParagraphs } from '#shared/domain/statuteLines.ts';
-import { eventsOf, issuerOf } from '#shared/domain/statuteNotes.ts';
-import { articleLabel, articleText } from '#shared/domain/statuteText.ts';
+import { toChineseNumeral } from '#shared/domain/law/citation.ts';
+import { parseStatute } from '#shared/domain/law/parseStatute.ts';
+import { statuteFault } from '#shared/domain/law/statuteFaults.ts';
+import { linesOfExtraction, linesOfParagraphs } from '#shared/domain/law/statuteLines.ts';
+import { eventsOf, issuerOf } from '#shared/domain/law/statuteNotes.ts';
+import { articleLabel, articleText } from '#shared/domain/law/statuteText.ts';
 
 const parse = (...paragraphs: string[]) => parseStatute(linesOfParagraphs(paragraphs));
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseStatute } from '#shared/domain/parseStatute.ts';
+import { parseStatute } from '#shared/domain/law/parseStatute.ts';
 import {
   fileNameParts,
   identifyStatute,
   type KnownVersion,
-} from '#shared/domain/statuteIdentity.ts';
-import { linesOfParagraphs } from '#shared/domain/statuteLines.ts';
+} from '#shared/domain/law/statuteIdentity.ts';
+import { linesOfParagraphs } from '#shared/domain/law/statuteLines.ts';
 import { library } from './lawNamesFixture.ts';
 
 const instruments = [...library.instruments.values()];

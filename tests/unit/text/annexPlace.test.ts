@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOf } from '#shared/domain/place.ts';
+import { placeOf } from '#shared/domain/text/place.ts';
 
 const part = (text: string, label: string | null = null) => ({
   text,

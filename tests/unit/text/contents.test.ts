@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contentsOf } from '#shared/domain/contents.ts';
-import type { BlockText, PageText } from '#shared/domain/text.ts';
+import { contentsOf } from '#shared/domain/text/contents.ts';
+import type { BlockText, PageText } from '#shared/domain/text/text.ts';
 
 const page = (number: number, bookmarks?: PageText['bookmarks']): PageText => ({
   number,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
-import { defaultExtractLimits, type ExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockText, Extraction } from '#shared/domain/text.ts';
+import { defaultExtractLimits, type ExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { readDocx } from '../../../electron/workers/docx/readDocx.ts';
 import {
   list,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExtractLimits } from '#shared/domain/extractMessage.ts';
-import type { BlockText } from '#shared/domain/text.ts';
+import { defaultExtractLimits } from '#shared/domain/text/extractMessage.ts';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { readDocx } from '../../../electron/workers/docx/readDocx.ts';
 import { makeDocx, paragraph, run, type DocxFixture } from '../../fixtures/makeDocx.ts';
 

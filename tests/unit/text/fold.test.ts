@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, toFolded, toOriginal, toOriginalEnd } from '#shared/domain/fold.ts';
-import { repairRadicals } from '#shared/domain/radicals.ts';
+import { fold, toFolded, toOriginal, toOriginalEnd } from '#shared/domain/text/fold.ts';
+import { repairRadicals } from '#shared/domain/text/radicals.ts';
 
 const samples = fc.constantFrom(
   '数据',

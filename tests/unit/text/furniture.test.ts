@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { rectsFor } from '#shared/domain/geometry.ts';
-import { foldParts, locateInFolded, locateQuote } from '#shared/domain/locateQuote.ts';
-import { furnitureOf } from '#shared/domain/pageFurniture.ts';
-import { partsOf } from '#shared/domain/partText.ts';
-import { placeOf } from '#shared/domain/place.ts';
-import { quoteBetween } from '#shared/domain/quote.ts';
-import type { BlockText, Extraction, PageText, TextRun } from '#shared/domain/text.ts';
+import { rectsFor } from '#shared/domain/text/geometry.ts';
+import { foldParts, locateInFolded, locateQuote } from '#shared/domain/text/locateQuote.ts';
+import { furnitureOf } from '#shared/domain/text/pageFurniture.ts';
+import { partsOf } from '#shared/domain/text/partText.ts';
+import { placeOf } from '#shared/domain/text/place.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
+import type { BlockText, Extraction, PageText, TextRun } from '#shared/domain/text/text.ts';
 
 interface Line {
   readonly text: string;

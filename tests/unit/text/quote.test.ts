@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rectsFor } from '#shared/domain/geometry.ts';
-import { foldParts, locateInFolded, locateQuote } from '#shared/domain/locateQuote.ts';
-import type { PartText } from '#shared/domain/partText.ts';
-import { placeOf } from '#shared/domain/place.ts';
-import { quoteBetween } from '#shared/domain/quote.ts';
-import type { PageText, TextRun } from '#shared/domain/text.ts';
+import { rectsFor } from '#shared/domain/text/geometry.ts';
+import { foldParts, locateInFolded, locateQuote } from '#shared/domain/text/locateQuote.ts';
+import type { PartText } from '#shared/domain/text/partText.ts';
+import { placeOf } from '#shared/domain/text/place.ts';
+import { quoteBetween } from '#shared/domain/text/quote.ts';
+import type { PageText, TextRun } from '#shared/domain/text/text.ts';
 
 const page = (text: string, number: number): PartText => ({
   text,

@@ -1,7 +1,7 @@
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { DocTypeCode } from '#shared/domain/checklistItem.ts';
-import type { DocumentKind } from '#shared/domain/text.ts';
+import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
+import type { DocumentKind } from '#shared/domain/text/text.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import type { CliCommand, CommandInput } from '../command.ts';
 import { exit } from '../exitCodes.ts';

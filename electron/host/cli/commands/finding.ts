@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/contract.ts';
-import { Severity } from '#shared/domain/verdict.ts';
+import { Severity } from '#shared/domain/review/verdict.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CliCommand } from '../command.ts';
 import { UsageError } from '../usageError.ts';

@@ -1,4 +1,8 @@
-import type { HandoffImport, HandoffPreview, OpenedHandoff } from '#shared/domain/handoffReport.ts';
+import type {
+  HandoffImport,
+  HandoffPreview,
+  OpenedHandoff,
+} from '#shared/domain/handoff/handoffReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import type { CliCommand, CommandInput } from '../command.ts';
 import type { DeskClient } from '../deskClient.ts';

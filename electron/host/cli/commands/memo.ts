@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import { checksNeedingReason, type Memo, type MemoCheck } from '#shared/domain/memo.ts';
+import { checksNeedingReason, type Memo, type MemoCheck } from '#shared/domain/review/memo.ts';
 import type { CliCommand } from '../command.ts';
 import type { DeskClient } from '../deskClient.ts';
 import { UsageError } from '../usageError.ts';

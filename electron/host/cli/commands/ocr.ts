@@ -1,5 +1,8 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { DocumentRecognition, RecognitionStatus } from '#shared/domain/recognitionStatus.ts';
+import type {
+  DocumentRecognition,
+  RecognitionStatus,
+} from '#shared/domain/recognition/recognitionStatus.ts';
 import type { CliCommand, CommandInput } from '../command.ts';
 import type { DeskClient } from '../deskClient.ts';
 import { exit } from '../exitCodes.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { stanceForVerdict, Verdict } from '#shared/domain/verdict.ts';
+import { stanceForVerdict, Verdict } from '#shared/domain/review/verdict.ts';
 import type { CliCommand } from '../command.ts';
 import { DeskClient } from '../deskClient.ts';
 import { UsageError } from '../usageError.ts';

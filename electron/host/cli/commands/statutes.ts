@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { readNumeral } from '#shared/domain/parseStatute.ts';
-import type { StatuteEntry, StatuteImpact, StatuteLine } from '#shared/domain/statuteReport.ts';
+import { readNumeral } from '#shared/domain/law/parseStatute.ts';
+import type { StatuteEntry, StatuteImpact, StatuteLine } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import type { CliCommand, CommandInput } from '../command.ts';

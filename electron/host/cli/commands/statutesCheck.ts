@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { titlesOf } from '#shared/domain/citationCheck.ts';
-import type { CheckedCitation } from '#shared/domain/citationReport.ts';
-import { type PartText, partsOf } from '#shared/domain/partText.ts';
+import { titlesOf } from '#shared/domain/law/citationCheck.ts';
+import type { CheckedCitation } from '#shared/domain/law/citationReport.ts';
+import { type PartText, partsOf } from '#shared/domain/text/partText.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { sniff } from '../../../core/intake/sniff.ts';
 import { expandSource } from '../../../core/intake/sources.ts';

@@ -1,6 +1,6 @@
-import type { Basis } from './checklistItem.ts';
-import type { PinnedCitation } from './assessment.ts';
-import type { Instrument } from './libraryFile.ts';
+import type { Basis } from '../library/checklistItem.ts';
+import type { PinnedCitation } from '../review/assessment.ts';
+import type { Instrument } from '../library/libraryFile.ts';
 
 const DIGITS = '零一二三四五六七八九';
 const UNITS = ['千', '百', '十', ''] as const;

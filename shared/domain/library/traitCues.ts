@@ -1,8 +1,8 @@
-import { type Folded, fold, toOriginal, toOriginalEnd } from './fold.ts';
+import { type Folded, fold, toOriginal, toOriginalEnd } from '../text/fold.ts';
 import type { TraitCues } from './libraryFile.ts';
-import { withoutStretches } from './passedOver.ts';
-import { sentenceAround } from './sentence.ts';
-import type { Stretch } from './text.ts';
+import { withoutStretches } from '../text/passedOver.ts';
+import { sentenceAround } from '../text/sentence.ts';
+import type { Stretch } from '../text/text.ts';
 
 /** A page or block in which cues are looked for: its text of record and the folded form of it. */
 export interface CuePart {

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import type { Instrument } from './libraryFile.ts';
+import { fold } from '../text/fold.ts';
+import type { Instrument } from '../library/libraryFile.ts';
 import { titleKey } from './statuteIdentity.ts';
 
 /** A law that a citation can name. `code` is the catalogue's, null for a law known by its title alone. */

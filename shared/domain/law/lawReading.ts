@@ -1,5 +1,5 @@
 import { parseChineseNumeral, parseCitation, toChineseNumeral } from './citation.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { StatuteDivision } from './statuteText.ts';
 
 /** A law's title as citations name it where the catalogue says nothing else: without 中华人民共和国. */

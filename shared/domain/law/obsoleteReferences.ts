@@ -1,5 +1,5 @@
-import { type Folded, toOriginal, toOriginalEnd } from './fold.ts';
-import type { RenumberingFile } from './libraryFile.ts';
+import { type Folded, toOriginal, toOriginalEnd } from '../text/fold.ts';
+import type { RenumberingFile } from '../library/libraryFile.ts';
 
 /** A mention of an instrument that is gone or never came. */
 export interface ObsoleteHit {

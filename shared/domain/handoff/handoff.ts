@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldValue } from './change.ts';
+import { FieldValue } from '../changes/change.ts';
 
 /** Name and number of the package format; a higher number is refused, never half read. */
 export const packageFormat = 'counsel-desk/handoff';

@@ -9,7 +9,7 @@ import type { CitationMention } from './citationGrammar.ts';
 import type { CheckedCitation, CitationReason } from './citationReport.ts';
 import type { Resolution } from './citationResolve.ts';
 import { type Surroundings, type TopicVerdict, topicVerdict } from './citationTopics.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { LawHistories } from './lawHistories.ts';
 import type { NamedLaw } from './lawNames.ts';
 import { readNumeral } from './parseStatute.ts';

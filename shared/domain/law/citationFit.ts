@@ -1,7 +1,7 @@
 import type { Surroundings } from './citationTopics.ts';
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { articleText, type StatuteArticle } from './statuteText.ts';
-import { Similarity } from './textSimilarity.ts';
+import { Similarity } from '../text/textSimilarity.ts';
 
 /** Least share of the telling words beside a citation that another article must have, and most that the cited one may. */
 const fitsAt = 0.6;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor } from './anchor.ts';
+import { Anchor } from '../text/anchor.ts';
 import { FindingStatus, Severity, Stance, Verdict } from './verdict.ts';
 
 /** What a lawyer decided on one item in one project and round. */

@@ -1,6 +1,6 @@
-import { fold } from './fold.ts';
+import { fold } from '../text/fold.ts';
 import { articleText, itemText, paragraphText, type StatuteArticle } from './statuteText.ts';
-import { type Likeness, Similarity } from './textSimilarity.ts';
+import { type Likeness, Similarity } from '../text/textSimilarity.ts';
 
 /** What became of an article between two versions; `from` null for a new one, `to` empty for a deleted one. */
 export interface ArticleChange {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Severity } from './verdict.ts';
+import { Severity } from '../review/verdict.ts';
 
 /** Type of a document under review, by code (LX 立项 … GX 共享). Labels come from the library. */
 export const DocTypeCode = z.enum([

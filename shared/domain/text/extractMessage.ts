@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../contract/errors.ts';
+import { Failure } from '../../contract/errors.ts';
 import { DocumentKind, Extraction, ExtractWarning, PageText } from './text.ts';
 
 /** Bounds that end hostile files. Counts are of the whole file unless said otherwise; text is counted in UTF-16 units. */

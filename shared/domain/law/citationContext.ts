@@ -1,6 +1,6 @@
 import { versionOf } from './citation.ts';
 import type { LawNames } from './lawNames.ts';
-import type { ArticleMove, Instrument, RenumberingFile } from './libraryFile.ts';
+import type { ArticleMove, Instrument, RenumberingFile } from '../library/libraryFile.ts';
 import { titleKey } from './statuteIdentity.ts';
 import { byVersionDate, type HeldVersion, inForceOn, startsOn } from './statuteVersion.ts';
 

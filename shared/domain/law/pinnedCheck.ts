@@ -1,4 +1,4 @@
-import type { PinnedCitation } from './assessment.ts';
+import type { PinnedCitation } from '../review/assessment.ts';
 import {
   type CitationContext,
   currentVersion,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Failure } from '../contract/errors.ts';
-import { Anchor } from './anchor.ts';
+import { Failure } from '../../contract/errors.ts';
+import { Anchor } from '../text/anchor.ts';
 import { CheckedCitation, CitationAgainst } from './citationReport.ts';
-import { InstrumentStatus } from './libraryFile.ts';
+import { InstrumentStatus } from '../library/libraryFile.ts';
 import { StatuteArticle, StatuteDivision, StatuteParagraph, StatuteRemark } from './statuteText.ts';
 import { StatuteStanding, StatuteVersion } from './statuteVersion.ts';
 

@@ -1,6 +1,6 @@
 import { headPattern, withShortNames } from './citationHeads.ts';
 import { type CitedPlace, readPlaces } from './citationPlaces.ts';
-import { fold, type Folded, toOriginal, toOriginalEnd } from './fold.ts';
+import { fold, type Folded, toOriginal, toOriginalEnd } from '../text/fold.ts';
 import type { LawNames, NamedLaw } from './lawNames.ts';
 import { markBefore, noMark, type VersionMark, withMark } from './versionMark.ts';
 

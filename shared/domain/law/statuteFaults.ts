@@ -1,4 +1,4 @@
-import type { ErrorParams } from '../contract/errors.ts';
+import type { ErrorParams } from '../../contract/errors.ts';
 import { articleLabel, type ParsedStatute } from './statuteText.ts';
 
 /** Why a text is no complete statute; `params` name the line and the article. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PinnedCitation } from './assessment.ts';
-import { QuotePlace } from './anchor.ts';
-import { ItemNature } from './checklistItem.ts';
+import { QuotePlace } from '../text/anchor.ts';
+import { ItemNature } from '../library/checklistItem.ts';
 import { Severity, Stance, Verdict } from './verdict.ts';
 
 export const MemoQuote = z.strictObject({

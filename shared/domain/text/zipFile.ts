@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { AppError } from '../contract/errors.ts';
+import { AppError } from '../../contract/errors.ts';
 
 /** A member of a zip archive as its central directory tells it; sizes are claims, not facts. */
 export interface ZipEntry {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DocTypeCode } from './checklistItem.ts';
-import { DocumentKind, ExtractWarning } from './text.ts';
+import { DocTypeCode } from '../library/checklistItem.ts';
+import { DocumentKind, ExtractWarning } from '../text/text.ts';
 
 /** One upload of a document; old ones stay. `sha256` (hex) is the legal identity of what was reviewed. */
 export const DocumentVersion = z.strictObject({

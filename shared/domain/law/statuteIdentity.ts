@@ -1,6 +1,6 @@
 import { versionOf } from './citation.ts';
-import { fold } from './fold.ts';
-import type { Instrument } from './libraryFile.ts';
+import { fold } from '../text/fold.ts';
+import type { Instrument } from '../library/libraryFile.ts';
 import { eventsOf } from './statuteNotes.ts';
 import {
   articleText,

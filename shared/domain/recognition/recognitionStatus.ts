@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ErrorCode, Failure } from '../contract/errors.ts';
-import type { ExtractWarning } from './text.ts';
+import { ErrorCode, Failure } from '../../contract/errors.ts';
+import type { ExtractWarning } from '../text/text.ts';
 
 export const RecognitionState = z.enum(['queued', 'paused', 'cancelled']);
 export type RecognitionState = z.infer<typeof RecognitionState>;

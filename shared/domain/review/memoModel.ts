@@ -1,10 +1,10 @@
-import { memoDocumentZh } from '../i18n/messages/memoDocument.ts';
+import { memoDocumentZh } from '../../i18n/messages/memoDocument.ts';
 import type { Assessment, Evidence, Finding } from './assessment.ts';
-import type { Checklist, ChecklistItem, Trait, TraitAnswers } from './checklistItem.ts';
+import type { Checklist, ChecklistItem, Trait, TraitAnswers } from '../library/checklistItem.ts';
 import type { DocumentVersion, ProjectDocument } from './document.ts';
 import type { MemoModel, MemoQuote } from './memo.ts';
 import type { Project } from './project.ts';
-import type { ExtractWarning } from './text.ts';
+import type { ExtractWarning } from '../text/text.ts';
 import { Severity, Verdict } from './verdict.ts';
 
 /** One item in view of the project: its content, whether it applies, what was decided, and the quotes linked to it. */

@@ -1,4 +1,4 @@
-import type { Extraction } from './text.ts';
+import type { Extraction } from '../text/text.ts';
 
 /** One line of a statute's file; `line` counts its paragraphs (a PDF's lines) from 1, empty ones included. */
 export interface StatuteLine {

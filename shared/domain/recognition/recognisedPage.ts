@@ -1,6 +1,6 @@
-import { repairRadicals } from './radicals.ts';
+import { repairRadicals } from '../text/radicals.ts';
 import type { RecognisedLine } from './recognition.ts';
-import type { TextRun } from './text.ts';
+import type { TextRun } from '../text/text.ts';
 
 export interface RecognisedPage {
   readonly text: string;

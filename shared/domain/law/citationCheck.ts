@@ -4,7 +4,7 @@ import { CitationJudge, type CitationVerdict } from './citationJudge.ts';
 import type { CheckedCitation } from './citationReport.ts';
 import { type Resolution, resolveCitation } from './citationResolve.ts';
 import { sentenceAround, surroundingsOf } from './citationTopics.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded } from '../text/fold.ts';
 import { type ObsoleteHit, obsoleteHits } from './obsoleteReferences.ts';
 
 interface CheckedPart {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../contract/errors.ts';
+import { Failure } from '../../contract/errors.ts';
 
 /** Box of a recognised word: left, bottom, width, height in PDF units, origin bottom left. */
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
