@@ -1,21 +1,10 @@
-import type { ReactNode, Ref } from 'react';
-import {
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from 'react-aria-components';
+import type { Ref } from 'react';
+import { TextArea as AriaTextArea } from 'react-aria-components';
 import { classNames } from './classNames.ts';
-import { FieldLabel, FieldNotes, inputClass } from './FieldFrame.tsx';
+import { inputClass } from './FieldFrame.tsx';
+import { TextFieldFrame, type TextFieldFrameProps } from './TextFieldFrame.tsx';
 
-export interface TextAreaProps extends Omit<
-  AriaTextFieldProps,
-  'className' | 'style' | 'children' | 'aria-label'
-> {
-  label: string;
-  isLabelHidden?: boolean;
-  aside?: ReactNode;
-  description?: ReactNode;
-  error?: string | null;
+export interface TextAreaProps extends TextFieldFrameProps {
   placeholder?: string;
   /** Rows it begins with; it grows with its text up to twelve. */
   rows?: number;
@@ -23,25 +12,9 @@ export interface TextAreaProps extends Omit<
 }
 
 /** Several lines of text; grows with what is written. */
-export function TextArea({
-  label,
-  isLabelHidden = false,
-  aside,
-  description,
-  error,
-  placeholder,
-  rows = 2,
-  ref,
-  ...props
-}: TextAreaProps) {
+export function TextArea({ placeholder, rows = 2, ref, ...frame }: TextAreaProps) {
   return (
-    <AriaTextField
-      {...props}
-      {...(isLabelHidden && { 'aria-label': label })}
-      isInvalid={Boolean(error)}
-      className="flex min-w-0 flex-col gap-1"
-    >
-      <FieldLabel label={label} aside={aside} isHidden={isLabelHidden} />
+    <TextFieldFrame {...frame}>
       <AriaTextArea
         {...(ref && { ref })}
         {...(placeholder && { placeholder })}
@@ -52,7 +25,6 @@ export function TextArea({
           rows === 1 ? 'min-h-8' : rows === 2 ? 'min-h-13.5' : 'min-h-18.5',
         )}
       />
-      <FieldNotes description={description} error={error} />
-    </AriaTextField>
+    </TextFieldFrame>
   );
 }

@@ -1,52 +1,24 @@
-import type { ReactNode, Ref } from 'react';
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-} from 'react-aria-components';
+import type { Ref } from 'react';
+import { Input } from 'react-aria-components';
 import { classNames } from './classNames.ts';
-import { FieldLabel, FieldNotes, inputClass } from './FieldFrame.tsx';
+import { inputClass } from './FieldFrame.tsx';
+import { TextFieldFrame, type TextFieldFrameProps } from './TextFieldFrame.tsx';
 
-export interface TextFieldProps extends Omit<
-  AriaTextFieldProps,
-  'className' | 'style' | 'children' | 'aria-label'
-> {
-  label: string;
-  isLabelHidden?: boolean;
-  aside?: ReactNode;
-  description?: ReactNode;
-  error?: string | null;
+export interface TextFieldProps extends TextFieldFrameProps {
   placeholder?: string;
   size?: 'regular' | 'large';
   ref?: Ref<HTMLInputElement>;
 }
 
 /** One line of text. `error` marks it wrong and says why. */
-export function TextField({
-  label,
-  isLabelHidden = false,
-  aside,
-  description,
-  error,
-  placeholder,
-  size = 'regular',
-  ref,
-  ...props
-}: TextFieldProps) {
+export function TextField({ placeholder, size = 'regular', ref, ...frame }: TextFieldProps) {
   return (
-    <AriaTextField
-      {...props}
-      {...(isLabelHidden && { 'aria-label': label })}
-      isInvalid={Boolean(error)}
-      className="flex min-w-0 flex-col gap-1"
-    >
-      <FieldLabel label={label} aside={aside} isHidden={isLabelHidden} />
+    <TextFieldFrame {...frame}>
       <Input
         {...(ref && { ref })}
         {...(placeholder && { placeholder })}
         className={classNames(inputClass, size === 'large' ? 'h-9 text-md' : 'h-7')}
       />
-      <FieldNotes description={description} error={error} />
-    </AriaTextField>
+    </TextFieldFrame>
   );
 }
