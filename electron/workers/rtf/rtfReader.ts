@@ -1,7 +1,7 @@
 import type { BlockList } from '../blockList.ts';
-import { symbolOf } from '../docx/symbols.ts';
 import type { MarkName } from '../markedText.ts';
 import { ownEntry } from '../ownEntry.ts';
+import { RtfDecoder } from './decoder.ts';
 import { RtfFonts } from './fonts.ts';
 import { HeadingStyles } from './headingStyles.ts';
 import { plainParagraph, RtfStory } from './story.ts';
@@ -47,7 +47,7 @@ export class RtfReader implements RtfHandler {
   readonly #stories: RtfStory[];
   readonly #numbers = new Map<string, number>();
   readonly #headings = new HeadingStyles();
-  readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+  readonly #decoder: RtfDecoder;
   #group: Group;
   #isIgnorable = false;
   #defaultFont = 0;
@@ -56,6 +56,7 @@ export class RtfReader implements RtfHandler {
 
   constructor(list: BlockList) {
     this.#list = list;
+    this.#decoder = new RtfDecoder(this.#fonts, list.warnings);
     this.#stories = [new RtfStory(list, 'body', 'paragraph')];
     this.#group = {
       destination: 'text',
@@ -261,38 +262,15 @@ export class RtfReader implements RtfHandler {
   #takeUnicode(parameter: number): void {
     const unit = parameter < 0 ? parameter + 65_536 : parameter;
     this.#fallbackLeft = this.#group.fallbackLength;
-    const symbolFont = this.#fonts.symbolFont(this.#group.font);
-    const isSymbol = symbolFont !== null && unit >= 0xf000 && unit <= 0xf0ff;
     if (unit <= 0 || unit > 0xffff) return;
-    this.#put(isSymbol ? symbolOf(symbolFont, unit.toString(16)) : String.fromCharCode(unit));
+    this.#put(this.#decoder.unit(unit, this.#group.font));
   }
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
     const bytes = Uint8Array.from(this.#bytes);
     this.#bytes = [];
-    const symbolFont = this.#fonts.symbolFont(this.#group.font);
-    if (symbolFont !== null) {
-      this.#put(Array.from(bytes, (byte) => symbolOf(symbolFont, byte.toString(16))).join(''));
-      return;
-    }
-    this.#put(this.#decode(bytes));
-  }
-
-  #decode(bytes: Uint8Array): string {
-    const encoding = this.#fonts.encoding(this.#group.font);
-    const text = this.#decoder(encoding).decode(bytes);
-    if (!text.includes('\uFFFD')) return text;
-    const other = this.#fonts.fallback();
-    const second = other === null || other === encoding ? text : this.#decoder(other).decode(bytes);
-    if (second.includes('\uFFFD')) this.#list.warnings.add('undecodable-text', encoding);
-    return second.includes('\uFFFD') ? text : second;
-  }
-
-  #decoder(encoding: string): InstanceType<typeof TextDecoder> {
-    const decoder = this.#decoders.get(encoding) ?? new TextDecoder(encoding);
-    this.#decoders.set(encoding, decoder);
-    return decoder;
+    this.#put(this.#decoder.bytes(bytes, this.#group.font));
   }
 
   #put(text: string): void {
