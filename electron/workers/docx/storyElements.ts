@@ -1,4 +1,7 @@
 import type { BlockKind } from '#shared/domain/text/text.ts';
+import { ownEntry } from '../ownEntry.ts';
+import type { Revision } from './paragraph.ts';
+import type { Attributes } from './xmlReader.ts';
 
 /** Elements around runs that were inserted or deleted while changes were tracked. */
 export const revisionOf: Readonly<Record<string, 'inserted' | 'deleted'>> = {
@@ -32,3 +35,22 @@ export const notes: Readonly<Record<string, BlockKind>> = {
   'w:endnote': 'endnote',
   'w:comment': 'comment',
 };
+
+/** Who wrote a comment or a tracked change, and when, as the file says. */
+export interface Signature {
+  readonly author: string;
+  readonly date: string;
+}
+
+const longestSignature = 200;
+
+export function signature(attributes: Attributes): Signature {
+  const text = (name: string): string => (attributes[name] ?? '').slice(0, longestSignature);
+  return { author: text('w:author'), date: text('w:date') };
+}
+
+/** The tracked change that an element stands for, or null. */
+export function revisionIn(name: string, attributes: Attributes): Revision | null {
+  const kind = ownEntry(revisionOf, name);
+  return kind === undefined ? null : { kind, ...signature(attributes) };
+}

@@ -4,14 +4,23 @@ import { hasBidiControls, type WarningLog } from '../warnings.ts';
 import { FieldStack } from './fields.ts';
 import type { Numbering } from './numbering.ts';
 import { CommentRanges } from './commentRanges.ts';
-import { emptyCell, Paragraph, type Revision } from './paragraph.ts';
+import { Paragraph, type Revision } from './paragraph.ts';
 import {
   takeParagraphProperty,
   takeRunProperty,
   type RunProperties,
   type StyleSheet,
 } from './styles.ts';
-import { breaks, forbidden, notes, revisionOf, skipped } from './storyElements.ts';
+import {
+  breaks,
+  forbidden,
+  notes,
+  revisionIn,
+  revisionOf,
+  signature,
+  skipped,
+} from './storyElements.ts';
+import { StoryPlaces } from './storyPlaces.ts';
 import { symbolOf } from './symbols.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
 import { ownEntry } from '../ownEntry.ts';
@@ -26,49 +35,12 @@ export interface StoryContext {
   readonly blockBudget: { left: number; readonly limit: number };
 }
 
-/** A sequence of blocks: the body, a cell, a text box, one note. */
-interface Container {
-  readonly prefix: string;
-  readonly kind: BlockKind;
-  next: number;
-  readonly firstSlot: number;
-  /** Of a table cell, once its properties are read. */
-  cell?: { columns: number; goesOn: boolean };
-  /** Of a comment. */
-  readonly by?: { readonly author: string; readonly date: string };
-}
-
-interface Table {
-  readonly path: string;
-  row: number;
-  cell: number;
-  rowRevision: Revision | null;
-}
-
-const widestSpan = 63; // Word's limit on the columns of a table
-
-function spanOf(value: string | undefined): number {
-  const columns = Number(value);
-  return Number.isInteger(columns) ? Math.min(Math.max(columns, 1), widestSpan) : 1;
-}
-
-function signature(attributes: Attributes): { readonly author: string; readonly date: string } {
-  const text = (name: string): string => (attributes[name] ?? '').slice(0, 200);
-  return { author: text('w:author'), date: text('w:date') };
-}
-
-function revisionIn(name: string, attributes: Attributes): Revision | null {
-  const kind = ownEntry(revisionOf, name);
-  return kind === undefined ? null : { kind, ...signature(attributes) };
-}
-
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
 export class StoryReader implements XmlHandler {
   readonly blocks: (BlockText | null)[] = [];
   readonly #context: StoryContext;
   readonly #numbering: Numbering;
-  readonly #containers: Container[];
-  readonly #tables: Table[] = [];
+  readonly #places: StoryPlaces;
   readonly #paragraphs: Paragraph[] = [];
   readonly #within: string[] = [];
   readonly #revisions: Revision[] = [];
@@ -84,7 +56,7 @@ export class StoryReader implements XmlHandler {
   constructor(context: StoryContext, numbering: Numbering, prefix: string, kind: BlockKind) {
     this.#context = context;
     this.#numbering = numbering;
-    this.#containers = [{ prefix, kind, next: 0, firstSlot: 0 }];
+    this.#places = new StoryPlaces(prefix, kind);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -122,11 +94,11 @@ export class StoryReader implements XmlHandler {
     if (parent === 'w:rPr' || parent === 'w:trPr') return;
     if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:pPr' && parent === 'w:p') this.#number();
-    else if (name === 'w:tbl') this.#tables.pop();
+    else if (name === 'w:tbl') this.#places.closeTable();
     else if (name === 'w:tc') this.#closeCell();
     else if (name === 'w:txbxContent') this.#closeBox();
     else if (ownEntry(revisionOf, name) !== undefined) this.#revisions.pop();
-    else if (ownEntry(notes, name) !== undefined) this.#containers.pop();
+    else if (ownEntry(notes, name) !== undefined) this.#places.closeNote();
     else if (name === 'mc:Choice') this.#noteChoice();
     else if (name === 'mc:AlternateContent') this.#choices.pop();
   }
@@ -134,10 +106,9 @@ export class StoryReader implements XmlHandler {
   #openProperty(parent: string, name: string, attributes: Attributes): void {
     if (parent === 'w:trPr') {
       const revision = revisionIn(name, attributes);
-      const table = this.#tables.at(-1);
-      if (revision !== null && table !== undefined) table.rowRevision = revision;
+      if (revision !== null) this.#places.reviseRow(revision);
     } else if (parent === 'w:tcPr') {
-      this.#takeCellProperty(name, attributes);
+      this.#places.takeCellProperty(name, attributes);
     } else if (this.#within.at(-3) === 'w:r') {
       if (name === 'w:rStyle') this.#runStyle = attributes['w:val'];
       else takeRunProperty(this.#run, name, attributes);
@@ -167,11 +138,11 @@ export class StoryReader implements XmlHandler {
       case 'w:fldChar':
         return this.#fields.take(attributes['w:fldCharType'] ?? '');
       case 'w:tbl':
-        return this.#openTable();
+        return this.#places.openTable();
       case 'w:tr':
-        return this.#openRow();
+        return this.#places.openRow();
       case 'w:tc':
-        return this.#openCell();
+        return this.#places.openCell(this.blocks.length);
       case 'w:txbxContent':
         return this.#openBox();
       case 'mc:AlternateContent':
@@ -207,23 +178,16 @@ export class StoryReader implements XmlHandler {
   #openNote(kind: BlockKind, attributes: Attributes): void {
     const id = attributes['w:id'] ?? '0';
     if (kind === 'comment') this.#context.warnings.add('comments', `comment/${id}`);
-    this.#containers.push({
-      prefix: `${kind}/${id}`,
-      kind,
-      next: 0,
-      firstSlot: this.blocks.length,
-      ...(kind === 'comment' && { by: signature(attributes) }),
-    });
+    this.#places.openNote(kind, id, signature(attributes), this.blocks.length);
   }
 
   #openParagraph(): void {
-    const container = this.#containers.at(-1);
-    if (container === undefined) return;
+    const place = this.#places.nextParagraph();
+    if (place === null) return;
     const { blockBudget } = this.#context;
     blockBudget.left -= 1;
     if (blockBudget.left < 0) throw new AppError('limit-blocks', { limit: blockBudget.limit });
-    const path = `${container.prefix}/${container.next++}`;
-    this.#paragraphs.push(new Paragraph(this.blocks.length, path, container.kind));
+    this.#paragraphs.push(new Paragraph(this.blocks.length, place.path, place.kind));
     this.blocks.push(null);
     this.#fields.startParagraph();
   }
@@ -236,30 +200,12 @@ export class StoryReader implements XmlHandler {
     const align = paragraph.properties.align ?? properties.align ?? null;
     if (!paragraph.isNumbered) this.#numberOf(paragraph);
     this.#comments.closeParagraph(paragraph);
-    const block = this.#placed(paragraph.close(level, align));
+    const block = this.#places.placed(paragraph.close(level, align));
     this.blocks[paragraph.slot] = block;
     if (block === null) return;
     if (block.marks.some(([, , mark]) => mark === 'hidden'))
       this.#context.warnings.add('hidden-text', block.path);
     if (hasBidiControls(block.text)) this.#context.warnings.add('bidi-controls', block.path);
-  }
-
-  /** The block with what its cell or comment says of it. */
-  #placed(block: BlockText | null): BlockText | null {
-    const container = this.#containers.at(-1);
-    if (block === null || container === undefined) return block;
-    const { cell, by } = container;
-    return { ...block, ...(cell && { cell: { ...cell } }), ...(by && { by }) };
-  }
-
-  #takeCellProperty(name: string, attributes: Attributes): void {
-    const container = this.#containers.at(-1);
-    if (container?.kind !== 'cell') return;
-    const cell = container.cell ?? { columns: 1, goesOn: false };
-    if (name === 'w:gridSpan') cell.columns = spanOf(attributes['w:val']);
-    else if (name === 'w:vMerge') cell.goesOn = attributes['w:val'] !== 'restart';
-    else return;
-    container.cell = cell;
   }
 
   #number(): void {
@@ -280,53 +226,22 @@ export class StoryReader implements XmlHandler {
     if (!number.isResolved) this.#context.warnings.add('numbering-unresolved', paragraph.path);
   }
 
-  #openTable(): void {
-    const container = this.#containers.at(-1);
-    if (container === undefined) return;
-    const path = `${container.prefix}/${container.next++}`;
-    this.#tables.push({ path, row: 0, cell: 0, rowRevision: null });
-  }
-
-  #openRow(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined) return;
-    table.row += 1;
-    table.cell = 0;
-    table.rowRevision = null;
-  }
-
-  #openCell(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined) return;
-    table.cell += 1;
-    const prefix = `${table.path}/r${table.row}/c${table.cell}`;
-    this.#containers.push({ prefix, kind: 'cell', next: 0, firstSlot: this.blocks.length });
-  }
-
   #closeCell(): void {
-    const cell = this.#tables.length > 0 ? this.#containers.pop() : undefined;
-    if (cell === undefined) return;
+    const cell = this.#places.closeCell();
+    if (cell === null) return;
     for (let slot = cell.firstSlot; slot < this.blocks.length; slot++)
       if (this.blocks[slot] !== null) return;
     this.blocks.length = cell.firstSlot;
-    this.blocks.push({
-      ...emptyCell(`${cell.prefix}/0`),
-      ...(cell.cell && { cell: cell.cell }),
-    });
+    this.blocks.push(cell.empty);
   }
 
   #openBox(): void {
     const host = this.#paragraphs.at(-1);
-    const container = this.#containers.at(-1);
-    if (container === undefined) return;
-    const prefix =
-      host === undefined ? `${container.prefix}/box` : `${host.path}/box${++host.boxes}`;
-    this.#containers.push({ prefix, kind: 'textbox', next: 0, firstSlot: this.blocks.length });
-    this.#fields.enter();
+    if (this.#places.openBox(host, this.blocks.length)) this.#fields.enter();
   }
 
   #closeBox(): void {
-    this.#containers.pop();
+    this.#places.closeBox();
     this.#fields.leave();
     this.#run = {};
     this.#runStyle = undefined;
@@ -340,7 +255,7 @@ export class StoryReader implements XmlHandler {
     if (this.#context.budget.left < 0) {
       throw new AppError('limit-characters', { limit: this.#context.budget.limit });
     }
-    const revision = this.#revisions.at(-1) ?? this.#tables.at(-1)?.rowRevision ?? null;
+    const revision = this.#revisions.at(-1) ?? this.#places.rowRevision;
     const run = Math.max(0, this.#runNumber);
     paragraph.append(text, { format: this.#formatOf(paragraph), revision, run });
   }
