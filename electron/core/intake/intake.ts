@@ -76,14 +76,14 @@ export class Intake {
     let kind: DocumentKind | null = null;
     try {
       const bytes = await entry.read();
+      this.#requireGoingOn();
       const sniffed = sniff(bytes, entry.name);
       const { warnings } = sniffed;
       ({ kind } = sniffed);
       const known = this.#session.documents.withContent(this.#order.projectId, sha256Hex(bytes));
       if (known) return lineOf(entry.path, 'duplicate', known);
       const extraction = await this.#read(bytes, kind);
-      // The worker was awaited: the workspace may have been locked meanwhile.
-      if (this.#job.signal.aborted) throw new AppError('cancelled');
+      this.#requireGoingOn();
       const version = this.#record(entry, bytes, extraction, warnings);
       return lineOf(entry.path, 'added', version);
     } catch (error) {
@@ -99,6 +99,11 @@ export class Intake {
         ? { ...line, retry: this.#keepWaiting(entry) }
         : line;
     }
+  }
+
+  /** After every wait: the workspace may have been locked meanwhile, which cancels the job. */
+  #requireGoingOn(): void {
+    if (this.#job.signal.aborted) throw new AppError('cancelled');
   }
 
   /** Keeps a locked file at hand, so that a password is all that is asked for. */
@@ -140,10 +145,10 @@ export class Intake {
     warnings: readonly ExtractWarning[],
   ): DocumentVersion {
     const session = this.#session;
+    const earlier = this.#earlierDocument(entry.name, extraction.kind);
     // Bytes and text first: records must never name content that is not kept.
     const sha256 = session.contents.put(bytes);
     session.texts.put(sha256, extraction);
-    const earlier = this.#earlierDocument(entry.name, extraction.kind);
     const command = {
       id: `${this.#order.commandId}/${this.#lines.length}`,
       name: 'document.intake',
@@ -182,8 +187,14 @@ export class Intake {
     return version;
   }
 
+  /** As it stands now: since the order it may have got other versions, or been removed. Errors: `not-found`. */
   #earlierDocument(fileName: string, kind: DocumentKind): ProjectDocument | null {
-    if (this.#order.supersedes) return this.#order.supersedes;
+    const { supersedes } = this.#order;
+    if (supersedes) {
+      const document = this.#session.documents.get(supersedes.id);
+      if (!document) throw new AppError('not-found', { kind: 'document', id: supersedes.id });
+      return document;
+    }
     const sameName = this.#session.documents.withFileName(this.#order.projectId, fileName, kind);
     return sameName && this.#before.has(sameName.id) ? sameName : null;
   }

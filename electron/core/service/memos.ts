@@ -13,6 +13,7 @@ import { citationFaults } from './citations.ts';
 import { docTypeLabels } from './library.ts';
 import { localDay } from './localDay.ts';
 import { requireProject } from './projects.ts';
+import { withRecognisedPages } from './recognition.ts';
 
 type MemoChannel = Extract<keyof Handlers, `memo.${string}`>;
 
@@ -61,7 +62,12 @@ async function writeMemo(desk: Desk, input: Input<'memo.write'>): Promise<Memo> 
   const source = memoSource(desk, project, input.isDraft, number);
   if (!input.isDraft) requireIssuable(memoChecks(source), input.acknowledged, input.reasons ?? {});
   const model = buildMemoModel(source);
-  const sha256 = session.contents.put(await writeMemoDocx(model));
+  const bytes = await writeMemoDocx(model);
+  // Laying out waits: meanwhile the workspace may have been locked, or another memo may have taken the number.
+  const isStale =
+    desk.session() !== session || (number !== null && session.memos.numbers().includes(number));
+  if (isStale) return writeMemo(desk, input);
+  const sha256 = session.contents.put(bytes);
   const command = { id: input.commandId, name: 'memo.write', isUndoable: false };
   const memoId = session.changes.write(command, session.person(), (w) => {
     const id = session.newId();
@@ -123,7 +129,9 @@ function memoSource(
     project,
     traits: library.traits,
     answers,
-    documents: session.documents.ofProject(project.id),
+    documents: session.documents
+      .ofProject(project.id)
+      .map((document) => withRecognisedPages(session, document)),
     docTypes: docTypeLabels(desk),
     checklists: library.checklists.filter((checklist) => used.has(checklist.id)),
     items,

@@ -109,6 +109,21 @@ test('without a model scanned pages wait and say so; with one they become text t
   expect(report.searched.unsearchable).toEqual([]);
 });
 
+test('a memo calls pages unreadable only until they are recognised', async () => {
+  const desk = await newDesk();
+  const projectId = await addProject(desk);
+  await takeIn(desk, projectId, { '合同.pdf': scan(2) });
+  const unreadable = async () => {
+    const { model, checks } = await desk.call('memo.preview', { projectId });
+    const check = checks.find((one) => one.code === 'unreadable-pages');
+    return [model.documents[0]?.unreadable.length, check?.count ?? 0];
+  };
+  expect(await unreadable()).toEqual([2, 2]);
+  await setModel(desk, { text: '数据删除' });
+  await until(desk, projectId, isDone);
+  expect(await unreadable()).toEqual([0, 0]);
+});
+
 test('a quote of recognised text says so, and says when the page reads differently later', async () => {
   const desk = await newDesk();
   const projectId = await addProject(desk);
