@@ -57,26 +57,26 @@ export class Session {
       opened.push(this.records);
       this.#documentsDb = openDatabase(folder.documents, documentsKind, key);
       opened.push(this.#documentsDb);
+      this.desk = new DeskTable(this.records);
+      this.deviceId = this.desk.ownDevice(() => this.newId());
+      this.changes = new ChangeLog(this.records, this.deviceId, ports.nowMs);
+      this.undo = new Undo(this.changes, this.deviceId);
+      this.exchange = openExchangeTables(this.records, this.changes.table);
+      reprojectIfNeeded(this.records, this.changes.table);
+      this.projects = new ProjectTable(this.records);
+      this.documents = new DocumentTable(this.records);
+      this.review = new ReviewTable(this.records);
+      this.memos = new MemoTable(this.records);
+      this.texts = new TextTable(this.records);
+      this.recognition = new RecognitionTable(this.records);
+      this.statutes = new StatuteTable(this.records);
+      this.contents = new ContentStore(this.#documentsDb);
+      this.passwords = new ContentPasswords(this.#documentsDb);
     } catch (error) {
       for (const db of opened) db.close();
       this.#lock.release();
       throw error;
     }
-    this.desk = new DeskTable(this.records);
-    this.deviceId = this.desk.ownDevice(() => this.newId());
-    this.changes = new ChangeLog(this.records, this.deviceId, ports.nowMs);
-    this.undo = new Undo(this.changes, this.deviceId);
-    this.exchange = openExchangeTables(this.records, this.changes.table);
-    reprojectIfNeeded(this.records, this.changes.table);
-    this.projects = new ProjectTable(this.records);
-    this.documents = new DocumentTable(this.records);
-    this.review = new ReviewTable(this.records);
-    this.memos = new MemoTable(this.records);
-    this.texts = new TextTable(this.records);
-    this.recognition = new RecognitionTable(this.records);
-    this.statutes = new StatuteTable(this.records);
-    this.contents = new ContentStore(this.#documentsDb);
-    this.passwords = new ContentPasswords(this.#documentsDb);
   }
 
   newId(): string {

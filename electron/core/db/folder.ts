@@ -27,5 +27,7 @@ export function workspaceFolder(dir: string): WorkspaceFolder {
 
 /** A folder holds a workspace as soon as any of its lasting files is there; a half one is damaged, not absent. */
 export function holdsWorkspace(folder: WorkspaceFolder): boolean {
-  return existsSync(folder.marker) || existsSync(folder.records);
+  const { marker, records, documents, passphraseKey, recoveryKey } = folder;
+  // A new workspace would write over keys that backups are still encrypted with.
+  return [marker, records, documents, passphraseKey, recoveryKey].some((file) => existsSync(file));
 }

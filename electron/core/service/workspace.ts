@@ -87,7 +87,9 @@ async function createWorkspace(
     return { status: desk.status(), deviceId, recoveryKey };
   } catch (error) {
     session?.close();
-    removeHalfMade(desk);
+    // Without the lock nothing here is ours: another process is making this workspace.
+    const isOthers = error instanceof AppError && error.code === 'workspace-busy';
+    if (!isOthers) removeHalfMade(desk);
     throw storageError(error, folder.dir);
   }
 }

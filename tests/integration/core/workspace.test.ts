@@ -12,6 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/core/db/database.ts';
 import { recordsKind } from '../../../electron/core/db/migrations/records.ts';
+import { WorkspaceLock } from '../../../electron/core/db/workspaceLock.ts';
 import {
   addProject,
   type DeskCore,
@@ -198,6 +199,54 @@ test('a folder that already holds a workspace, or cannot be written, is left as 
   const inside = path.join(file, 'workspace');
   expect(await failureOf(make(inside))).toEqual({ code: 'read-only', params: { folder: inside } });
   expect(readFileSync(file, 'utf8')).toBe('x');
+});
+
+test.each(['documents.db', 'key.passphrase.age', 'key.recovery.age'])(
+  'a folder that still holds %s of a workspace gets no new one over it',
+  async (name) => {
+    const dir = path.join(temporaryFolder(), 'workspace');
+    mkdirSync(dir);
+    writeFileSync(path.join(dir, name), 'of a lawyer');
+    const make = kept(openDesk(dir)).call('workspace.create', {
+      name: '库',
+      person: '甲',
+      passphrase,
+    });
+    expect((await failureOf(make)).code).toBe('workspace-exists');
+    expect(readdirSync(dir)).toEqual([name]);
+    expect(readFileSync(path.join(dir, name), 'utf8')).toBe('of a lawyer');
+  },
+);
+
+test('making a workspace that another process is making takes nothing away from it', async () => {
+  const dir = path.join(temporaryFolder(), 'workspace');
+  mkdirSync(dir);
+  const lock = path.join(dir, 'workspace.lock');
+  const other = new WorkspaceLock(lock, dir);
+  const make = kept(openDesk(dir)).call('workspace.create', {
+    name: '库',
+    person: '甲',
+    passphrase,
+  });
+  expect((await failureOf(make)).code).toBe('workspace-busy');
+  expect(existsSync(lock)).toBe(true);
+  other.release();
+});
+
+test('a workspace that fails to open is let go, so that it can be opened once it is mended', async () => {
+  const made = kept(openDesk());
+  await made.call('workspace.create', { name: '库', person: '甲', passphrase: null });
+  await made.core.close();
+  const alter = (statement: string) => {
+    const db = openDatabase(path.join(made.dir, 'records.db'), recordsKind, null);
+    db.exec(statement);
+    db.close();
+  };
+  alter('ALTER TABLE memo RENAME TO other');
+  const desk = kept(openDesk(made.dir, { log: () => undefined }));
+  expect((await failureOf(desk.call('project.list', {}))).code).toBe('internal');
+  alter('ALTER TABLE other RENAME TO memo');
+  expect(await desk.call('project.list', {})).toEqual([]);
 });
 
 test('a read-only folder is named', async ({ skip }) => {
