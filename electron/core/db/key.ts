@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFolder } from './folder.ts';
@@ -69,7 +69,8 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.new`;
   const handle = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(handle, bytes);
+    // Writes on until all is there: on a nearly full disk a single write may end early without an error.
+    writeFileSync(handle, bytes);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

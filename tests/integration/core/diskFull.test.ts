@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { writeDurably } from '../../../electron/core/db/key.ts';
 import { addProject, failureOf, openDesk } from '../../helpers/deskCore.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
@@ -72,3 +73,14 @@ function fillDisk(file: string): void {
     }
   }
 }
+
+test('a key file that does not fit leaves the one before it', ({ skip }) => {
+  const disk = temporaryFolder();
+  if (!mountSmallDisk(disk, 1)) skip('this machine lets nobody mount a small disk');
+  const file = path.join(disk, 'key.passphrase.age');
+  writeDurably(file, Buffer.from('the old key'));
+  expect(() => {
+    writeDurably(file, new Uint8Array(3 * 1024 * 1024));
+  }).toThrow('ENOSPC');
+  expect(readFileSync(file, 'utf8')).toBe('the old key');
+});
