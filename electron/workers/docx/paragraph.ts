@@ -1,8 +1,6 @@
-import type { BlockKind, BlockText, PartFlag, TrackedChange } from '#shared/domain/text/text.ts';
+import type { BlockKind, BlockText, TrackedChange } from '#shared/domain/text/text.ts';
+import { MarkedText, type MarkName } from '../markedText.ts';
 import type { ParagraphProperties, RunProperties } from './styles.ts';
-
-type Mark = BlockText['marks'][number];
-type MarkName = Mark[2];
 
 /** A tracked change as the file describes it. */
 export interface Revision {
@@ -31,17 +29,14 @@ export class Paragraph {
   isNumbered = false;
   /** Text boxes anchored in the paragraph so far. */
   boxes = 0;
-  readonly #chunks: string[] = [];
-  readonly #marks: Mark[] = [];
-  readonly #lastOf = new Map<MarkName, Mark>();
+  readonly #text = new MarkedText();
   readonly #changes: TrackedChange[] = [];
   readonly #comments: [number, number, string][] = [];
   readonly #runs: number[] = [];
-  #length = 0;
 
   /** UTF-16 units so far. */
   get length(): number {
-    return this.#length;
+    return this.#text.length;
   }
 
   constructor(slot: number, path: string, kind: BlockKind) {
@@ -51,20 +46,17 @@ export class Paragraph {
   }
 
   append(text: string, state: RunState): void {
-    const start = this.#length;
-    this.#chunks.push(text);
-    this.#length += text.length;
-    for (const name of formatMarks) if (state.format[name] === true) this.#mark(name, start);
-    if (state.revision !== null) {
-      this.#mark(state.revision.kind, start);
-      this.#change(state.revision, start);
-    }
+    const start = this.length;
+    const { revision } = state;
+    const marks: MarkName[] = formatMarks.filter((name) => state.format[name] === true);
+    this.#text.append(text, revision === null ? marks : [...marks, revision.kind]);
+    if (revision !== null) this.#change(revision, start);
     if (this.#runs.at(-1) !== state.run) this.#runs.push(start, state.run);
   }
 
   /** A comment is about the text from `start` to here. */
   comment(id: string, start: number): void {
-    this.#comments.push([start, this.#length, id]);
+    this.#comments.push([start, this.length, id]);
   }
 
   #change({ kind, author, date }: Revision, start: number): void {
@@ -75,46 +67,28 @@ export class Paragraph {
       last[2] === kind &&
       last[3] === author &&
       last[4] === date;
-    if (isSame) last[1] = this.#length;
-    else this.#changes.push([start, this.#length, kind, author, date]);
-  }
-
-  #mark(name: MarkName, start: number): void {
-    const last = this.#lastOf.get(name);
-    if (last !== undefined && last[1] === start) {
-      last[1] = this.#length;
-      return;
-    }
-    const mark: Mark = [start, this.#length, name];
-    this.#marks.push(mark);
-    this.#lastOf.set(name, mark);
+    if (isSame) last[1] = this.length;
+    else this.#changes.push([start, this.length, kind, author, date]);
   }
 
   /** The block, or null for an empty paragraph that shows no number. */
   close(level: number, align: BlockText['align']): BlockText | null {
-    if (this.#length === 0 && this.label === null) return null;
+    if (this.length === 0 && this.label === null) return null;
+    const { text, marks, flags } = this.#text.take(false);
     const kind = this.kind === 'paragraph' && level > 0 ? 'heading' : this.kind;
     return {
       path: this.path,
       kind,
       label: this.label,
-      text: this.#chunks.join(''),
-      flags: this.#flags(),
+      text,
+      flags,
       level,
       align,
-      marks: this.#marks,
+      marks,
       ...(this.#changes.length > 0 && { changes: this.#changes }),
       ...(this.#comments.length > 0 && { comments: this.#comments }),
       ...(this.#runs.length > 0 && { runs: this.#runs }),
     };
-  }
-
-  /** Deleted, inserted or hidden as a whole. */
-  #flags(): PartFlag[] {
-    const covers = (name: MarkName) =>
-      this.#length > 0 &&
-      this.#marks.some(([from, to, mark]) => mark === name && from === 0 && to === this.#length);
-    return (['deleted', 'inserted', 'hidden'] as const).filter(covers);
   }
 }
 
