@@ -1,10 +1,10 @@
 import { Paragraph, TextRun } from 'docx';
 import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import type { MemoModel, MemoQuote } from '#shared/domain/review/memo.ts';
+import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { Severity } from '#shared/domain/review/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { quoteLine, xmlSafe } from './docxText.ts';
-import { dayInWords } from './memoDay.ts';
 import { labelled, paragraph, paragraphs } from './memoParagraphs.ts';
 
 const words = memoDocumentZh.findings;
@@ -60,7 +60,7 @@ function basisText(finding: MemoFinding): string {
   const cites = citationGroups(finding.citations).map(({ cited, lawVersion, verified }) => {
     const joined = cited.join(memoDocumentZh.comma);
     if (!verified) return words.citationUnverified(joined);
-    return lawVersion === null ? joined : words.citations(joined, dayInWords(lawVersion));
+    return lawVersion === null ? joined : words.citations(joined, memoDay(lawVersion));
   });
   return `${xmlSafe(cites.join(memoDocumentZh.semicolon))}。`;
 }

@@ -1,9 +1,9 @@
 import { Paragraph, TextRun } from 'docx';
 import type { TableRow } from 'docx';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
+import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { xmlSafe } from './docxText.ts';
-import { dayInWords } from './memoDay.ts';
 import { placeInWords } from './memoFindings.ts';
 import {
   counted,
@@ -89,13 +89,13 @@ function documentBlocks(model: MemoModel): Block[] {
 function instrumentBlocks(model: MemoModel): Block[] {
   if (model.instruments.length === 0) return [paragraph(words.instruments.none)];
   const titles = model.instruments.map(({ title, lawVersion, verified }) => {
-    const version = lawVersion === null ? '' : words.instruments.version(dayInWords(lawVersion));
+    const version = lawVersion === null ? '' : words.instruments.version(memoDay(lawVersion));
     return `${bookTitle(title)}${version}${verified ? '' : words.instruments.unverified}`;
   });
   const checkedOn =
     model.lawCheckedOn === undefined
       ? []
-      : [paragraph(words.instruments.checkedOn(dayInWords(model.lawCheckedOn)))];
+      : [paragraph(words.instruments.checkedOn(memoDay(model.lawCheckedOn)))];
   return [...checkedOn, ...counted(titles, LIST.instruments)];
 }
 
@@ -120,7 +120,7 @@ function checklistBlocks(model: MemoModel): Block[] {
 export function projectBlocks(model: MemoModel): Block[] {
   const { project, traits } = model;
   const given = (text: string | null): string => (text ?? '').trim() || words.project.notGiven;
-  const due = project.due === null ? null : dayInWords(project.due);
+  const due = project.due === null ? null : memoDay(project.due);
   const listed = (labels: readonly string[]): string =>
     labels.length === 0 ? words.project.none : words.project.listed(labels.join(words.comma));
   return [
@@ -234,7 +234,7 @@ export function signatureBlocks(model: MemoModel): Block[] {
     paragraph(firm === '' ? signature.noFirm : signature.firm(firm), 'MemoSignature'),
     paragraph(signature.lawyer(model.reviewer), 'MemoSignature'),
     paragraph(signature.licence, 'MemoSignature'),
-    paragraph(dayInWords(model.date), 'MemoSignature'),
+    paragraph(memoDay(model.date), 'MemoSignature'),
   ];
 }
 

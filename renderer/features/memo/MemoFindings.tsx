@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import type { MemoModel, MemoQuote } from '#shared/domain/review/memo.ts';
+import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { Severity } from '#shared/domain/review/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { CitationChip } from '../law/CitationChip.tsx';
-import { memoDay } from './memoDay.ts';
 import { quoteLine } from '../review/quoteLine.ts';
 
 const words = memoDocumentZh.findings;

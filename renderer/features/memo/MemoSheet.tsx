@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
+import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
-import { memoDay } from './memoDay.ts';
 import { MemoFindings } from './MemoFindings.tsx';
 import { MemoBasis, MemoItems } from './MemoTables.tsx';
 import './memo.css';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
+import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
-import { memoDay } from './memoDay.ts';
 import { memoPlace } from './MemoFindings.tsx';
 
 /** What was read, the law it was read against, and the checklists used. */
