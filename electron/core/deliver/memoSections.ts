@@ -1,6 +1,7 @@
 import { Paragraph, TextRun } from 'docx';
 import type { TableRow } from 'docx';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
+import { memoCounting } from '#shared/domain/review/memoCounting.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { xmlSafe } from './docxText.ts';
@@ -134,31 +135,10 @@ export function projectBlocks(model: MemoModel): Block[] {
 
 /** 三、总体结论: the machine counts; the conclusion is the lawyer's, or left to fill in. */
 export function conclusionBlocks(model: MemoModel): Block[] {
-  const { counts, conclusion: text } = model;
-  const bySeverity = (severity: string): number =>
-    model.findings.filter((finding) => finding.severity === severity).length;
-  const counting = [
-    words.conclusion.items(
-      model.items.length,
-      counts.met,
-      counts.partial,
-      counts['not-met'],
-      counts['not-applicable'],
-      counts['needs-material'],
-      counts.unreviewed,
-    ),
-    model.undetermined === 0 ? '' : words.conclusion.undetermined(model.undetermined),
-    words.conclusion.findings(
-      model.findings.length,
-      bySeverity('重大'),
-      bySeverity('较大'),
-      bySeverity('一般'),
-    ),
-    words.conclusion.neutral,
-  ];
+  const { conclusion: text } = model;
   return [
     paragraph(words.headings.conclusion, 'Heading1'),
-    paragraph(counting.join('')),
+    paragraph(memoCounting(model)),
     ...(text === undefined || text.trim() === ''
       ? conclusionToFill()
       : labelled(words.conclusion.lawyer, text)),

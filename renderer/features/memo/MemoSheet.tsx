@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
+import { memoCounting } from '#shared/domain/review/memoCounting.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { MemoFindings } from './MemoFindings.tsx';
@@ -96,31 +97,10 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
 }
 
 function Conclusion({ model }: { readonly model: MemoModel }) {
-  const { counts } = model;
-  const severity = (name: string): number =>
-    model.findings.filter((finding) => finding.severity === name).length;
   const conclusion = model.conclusion?.trim() ?? '';
   return (
     <>
-      <p>
-        {words.conclusion.items(
-          model.items.length,
-          counts.met,
-          counts.partial,
-          counts['not-met'],
-          counts['not-applicable'],
-          counts['needs-material'],
-          counts.unreviewed,
-        )}
-        {model.undetermined > 0 && words.conclusion.undetermined(model.undetermined)}
-        {words.conclusion.findings(
-          model.findings.length,
-          severity('重大'),
-          severity('较大'),
-          severity('一般'),
-        )}
-        {words.conclusion.neutral}
-      </p>
+      <p>{memoCounting(model)}</p>
       {conclusion === '' ? (
         <>
           <p>{words.conclusion.toFill}</p>
