@@ -26,7 +26,7 @@ export function evidenceHandlers(desk: Desk): Pick<Handlers, EvidenceChannel> {
     'evidence.update': ({ commandId, evidenceId, patch }) => {
       const session = desk.session();
       const { projectId } = requireEvidence(session, evidenceId);
-      if (patch.findingId) requireFinding(session, patch.findingId);
+      if (patch.findingId) requireFindingOf(session, projectId, patch.findingId);
       const command = { id: commandId, name: 'evidence.update', isUndoable: true };
       session.changes.write(command, session.person(), (w) => {
         w.set('evidence', evidenceId, definedOf(patch));
@@ -53,11 +53,21 @@ function requireEvidence(session: Session, evidenceId: string): Evidence {
   return evidence;
 }
 
+/** Errors: `not-found`, also for a finding of another project. */
+function requireFindingOf(session: Session, projectId: string, findingId: string): void {
+  if (requireFinding(session, findingId).projectId === projectId) return;
+  throw new AppError('not-found', { kind: 'finding', id: findingId });
+}
+
 function addEvidence(desk: Desk, input: Input<'evidence.add'>): Evidence {
   const session = desk.session();
   requireReviewable(desk, input.projectId, input.itemId);
-  if (input.findingId !== null) requireFinding(session, input.findingId);
+  if (input.findingId !== null) requireFindingOf(session, input.projectId, input.findingId);
   const version = requireVersion(session, input.versionId);
+  // What one client handed in is no evidence in another's project.
+  if (session.exchange.scopes.projectOf('document', version.documentId) !== input.projectId) {
+    throw new AppError('not-found', { kind: 'version', id: version.id });
+  }
   const extraction = readVersion(session, version);
   const anchor = anchorAt(version.id, extraction, input.start, input.end);
   if (anchor.quote !== input.quote) throw new AppError('quote-moved');

@@ -231,6 +231,45 @@ test('a quote that does not stand there is refused, and nothing is kept', async 
   expect(await desk.call('review.item', { projectId, itemId: 'csl-log-6months' })).toEqual(before);
 });
 
+test('evidence of one project takes neither a document nor a finding of another', async () => {
+  const other = await addProject(desk);
+  const anchor = await desk.call('evidence.locate', {
+    versionId: contract.versionId ?? '',
+    quote: quotes.drill,
+  });
+  const order = {
+    itemId: 'csl-log-6months',
+    findingId: null,
+    stance: 'supports' as const,
+    versionId: contract.versionId ?? '',
+    start: anchor.start,
+    end: anchor.end,
+    quote: anchor.quote,
+  };
+  const add = (projectId: string, findingId: string | null) =>
+    desk.call('evidence.add', { ...order, commandId: desk.id(), projectId, findingId });
+  expect(await failureOf(add(other, null))).toMatchObject({
+    code: 'not-found',
+    params: { kind: 'version' },
+  });
+  const finding = await desk.call('finding.add', {
+    commandId: desk.id(),
+    projectId: other,
+    itemId: order.itemId,
+  });
+  const refused = { code: 'not-found', params: { kind: 'finding' } };
+  expect(await failureOf(add(projectId, finding.id))).toMatchObject(refused);
+  const own = await add(projectId, null);
+  const link = desk.call('evidence.update', {
+    commandId: desk.id(),
+    evidenceId: own.id,
+    patch: { findingId: finding.id },
+  });
+  expect(await failureOf(link)).toMatchObject(refused);
+  await desk.call('evidence.remove', { commandId: desk.id(), evidenceId: own.id });
+  await desk.call('project.remove', { commandId: desk.id(), projectId: other });
+});
+
 test('a finding is prefilled from its item and numbers are never reused', async () => {
   const itemId = 'csl-log-6months';
   const item = await desk.call('library.item', { itemId });
