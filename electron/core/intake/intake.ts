@@ -120,15 +120,19 @@ export class Intake {
   }
 
   async #read(bytes: Uint8Array, kind: DocumentKind): Promise<Extraction> {
-    const known = this.#session.texts.get(sha256Hex(bytes));
-    if (known) return known;
+    const sha256 = sha256Hex(bytes);
+    const known = this.#session.texts.get(sha256);
+    // Recognised text is this desk's own; the record, which others get, says what the file itself gives.
+    if (known && this.#session.recognition.recognised(sha256).length === 0) return known;
+    const kept = this.#session.passwords.get(sha256);
+    const passwords = [...(kept === null ? [] : [kept]), ...(this.#order.passwords ?? [])];
     const signal = this.#job.signal;
     let failure: unknown;
-    for (const password of [undefined, ...(this.#order.passwords ?? [])]) {
+    for (const password of [undefined, ...passwords]) {
       try {
         const given = password === undefined ? {} : { password };
         const extraction = await this.#desk.extractor.extract(bytes, kind, { signal, ...given });
-        if (password !== undefined) this.#session.passwords.put(sha256Hex(bytes), password);
+        if (password !== undefined) this.#session.passwords.put(sha256, password);
         return extraction;
       } catch (error) {
         failure = error;

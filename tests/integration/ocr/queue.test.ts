@@ -124,6 +124,22 @@ test('a memo calls pages unreadable only until they are recognised', async () =>
   expect(await unreadable()).toEqual([0, 0]);
 });
 
+test('a file taken in again after its pages were recognised is recorded as the reader found it', async () => {
+  const desk = await newDesk();
+  await takeIn(desk, await addProject(desk), { '合同.pdf': scan(1) });
+  await setModel(desk, { text: '数据删除' });
+  const [first] = await desk.call('project.list', {});
+  await until(desk, first?.id ?? '', isDone);
+  const again = await addProject(desk);
+  const order = { commandId: desk.id(), jobId: desk.id(), projectId: again, type: null };
+  const sources = [desk.token({ kind: 'bytes', name: '合同.pdf', bytes: scan(1) })];
+  const { files } = await desk.call('document.intake', { ...order, sources, supersedes: null });
+  // A colleague gets this record without the recognised text, and must be told that the page has none.
+  expect(files[0]?.warnings.map((warning) => warning.code)).toEqual(['pages-without-text']);
+  const text = await desk.call('document.text', { versionId: files[0]?.versionId ?? '' });
+  expect(text.pages[0]?.text).toBe('数据删除第1页');
+});
+
 test('a quote of recognised text says so, and says when the page reads differently later', async () => {
   const desk = await newDesk();
   const projectId = await addProject(desk);
