@@ -1,3 +1,4 @@
+import { type Matrix, multiply } from '../pdf/matrix.ts';
 import type { PdfjsModule, PdfPage } from '../pdf/pdfjsNode.ts';
 import {
   blankPage,
@@ -7,8 +8,6 @@ import {
   fromStencil,
   type GreyImage,
   type GreyPage,
-  type Matrix,
-  multiply,
   paint,
 } from './greyPage.ts';
 

@@ -1,7 +1,8 @@
 import { AppError } from '#shared/contract/errors.ts';
+import type { Matrix } from '../pdf/matrix.ts';
 import type { PdfjsModule, PdfPage } from '../pdf/pdfjsNode.ts';
 import { canDraw, drawPage } from './drawPage.ts';
-import { type GreyPage, type Matrix, soften } from './greyPage.ts';
+import { type GreyPage, soften } from './greyPage.ts';
 import { imagesOf, paintImages } from './imagesOnPage.ts';
 
 /** Dots an inch of the picture that is recognised; 300 gives no fewer errors and takes twice the memory. */
