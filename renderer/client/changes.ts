@@ -25,6 +25,11 @@ const closed = makeListeners<void>();
 
 /** Hears that records changed, so that a store can read again what it shows. */
 export const whenDataChanges = changed.add;
+/** Whether a change may touch what a store shows of its project; a change that names no project may touch any. */
+export function isAbout({ projectIds }: DataChanged, projectId: string): boolean {
+  return projectIds.length === 0 || projectIds.includes(projectId);
+}
+
 /** Hears how far a job has come. */
 export const whenJobProgresses = progressed.add;
 /** Hears that the workspace was locked: nothing of it may stay in memory that a store holds. */

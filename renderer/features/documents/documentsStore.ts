@@ -3,7 +3,7 @@ import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import type { ExtractWarning } from '#shared/domain/text/text.ts';
-import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { inTurn, type Resource, unread } from '../../client/resource.ts';
@@ -109,7 +109,6 @@ export function unsearchablePages(documents: readonly ProjectDocument[]): number
 
 whenDataChanges((event) => {
   const { projectId } = useDocuments.getState();
-  if (projectId === null) return;
-  if (event.projectIds.length === 0 || event.projectIds.includes(projectId)) void readDocuments();
+  if (projectId !== null && isAbout(event, projectId)) void readDocuments();
 });
 whenWorkspaceCloses(() => useDocuments.setState(begin));

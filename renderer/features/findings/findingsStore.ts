@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
 import { Severity } from '#shared/domain/review/verdict.ts';
-import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import type { FindingPatch } from '../review/reviewCommands.ts';
@@ -78,8 +78,7 @@ export function bySeverity(
 
 whenDataChanges((event) => {
   const { projectId } = get();
-  if (projectId === null) return;
-  if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;
+  if (projectId === null || !isAbout(event, projectId)) return;
   void read();
 });
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '#shared/contract/contract.ts';
 import type { Memo, MemoCheck } from '#shared/domain/review/memo.ts';
-import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, memoBytes } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { inTurn } from '../../client/resource.ts';
@@ -114,8 +114,7 @@ export async function saveMemo(memo: Memo): Promise<void> {
 
 whenDataChanges((event) => {
   const { projectId } = get();
-  if (projectId === null) return;
-  if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;
+  if (projectId === null || !isAbout(event, projectId)) return;
   void read();
 });
 

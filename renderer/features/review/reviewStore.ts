@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Anchor } from '#shared/domain/text/anchor.ts';
-import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
+import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
@@ -176,8 +176,7 @@ whenDataChanges((event) => {
   if (event.entities.every((entity) => entity === 'recognition')) return;
   if (event.entities.includes('text')) void readTextAgain();
   const { projectId } = get();
-  if (projectId === null) return;
-  if (event.projectIds.length > 0 && !event.projectIds.includes(projectId)) return;
+  if (projectId === null || !isAbout(event, projectId)) return;
   set(({ items, itemId }) => ({
     // Cards of other items are read again when they are opened.
     items: Object.fromEntries(Object.entries(items).filter(([id]) => id === itemId)),
