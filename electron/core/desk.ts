@@ -94,7 +94,9 @@ export class Desk {
 
   /** Locks an encrypted workspace that nobody touched for its idle time. A running job counts as work. */
   lockWhenIdle(): void {
-    if (!this.#session || this.jobs.isBusy() || !this.status().isEncrypted) return;
+    if (!this.#session || !this.status().isEncrypted) return;
+    // The idle time begins when the work ends, not when it was asked for.
+    if (this.jobs.isBusy()) this.touch();
     const idleMs = this.ports.nowMs() - this.#lastActivityMs;
     if (idleMs >= this.status().idleLockMinutes * 60_000) this.lock();
   }

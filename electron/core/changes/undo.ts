@@ -117,7 +117,10 @@ function pushOrMerge(done: Step[], command: CommandRow): void {
   const top = done.at(-1);
   const isSame =
     top?.mergeKey !== undefined && top.mergeKey !== null && top.mergeKey === command.merge_key;
-  if (top && isSame && Date.parse(command.at) - Date.parse(top.at) <= mergeGapMs) {
+  // One batch of files is one step however long its largest file took to read.
+  const isBatch = command.name === 'document.intake';
+  const isSoon = top && Date.parse(command.at) - Date.parse(top.at) <= mergeGapMs;
+  if (top && isSame && (isBatch || isSoon)) {
     done[done.length - 1] = { ...top, ids: [...top.ids, command.id], at: command.at };
     return;
   }

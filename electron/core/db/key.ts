@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { AppError } from '#shared/contract/errors.ts';
 import type { WorkspaceFolder } from './folder.ts';
@@ -76,4 +77,16 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
     closeSync(handle);
   }
   renameSync(temporary, file);
+  syncFolder(path.dirname(file));
+}
+
+/** Makes a rename last through a power cut, where the system lets a folder be opened; Windows does not, and needs it not. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -69,6 +69,20 @@ test('typing is one step, a pause starts the next', () => {
   expect(finding()).toEqual({ problem: '一二三四五', deleted: 0 });
 });
 
+test('a batch of files is one step, however long one of them took to read', () => {
+  const takeIn = (id: string) =>
+    log.write(
+      { id: nextId(), name: 'document.intake', isUndoable: true, mergeKey: 'intake:batch' },
+      'x',
+      (w) => w.set('document', id, { title: id, deleted: false }),
+    );
+  takeIn('d1');
+  now += 120_000;
+  takeIn('d2');
+  undo.undo(nextId(), 'x');
+  expect(db.prepare('SELECT count(*) FROM document WHERE deleted = 0').pluck().get()).toBe(0);
+});
+
 test('a new command ends redo', () => {
   addFinding('一');
   type('二');
