@@ -30,21 +30,21 @@ export class Undo {
 
   state(): UndoState {
     const { done, undone } = this.#stacks();
-    return { undo: describe(done.at(-1)), redo: describe(undone.at(-1)) };
+    return { undo: describe(this.#nextOf(done)), redo: describe(this.#nextOf(undone)) };
   }
 
   /** Errors: `nothing-to-undo`, `undo-superseded` where the same field was written by someone else since. */
   undo(commandId: string, actor: string): UndoState {
-    const step = this.#stacks().done.at(-1);
-    if (!step) throw new AppError('nothing-to-undo');
-    this.#revert(commandId, 'history.undo', step, actor);
+    const { done } = this.#stacks();
+    if (done.length === 0) throw new AppError('nothing-to-undo');
+    this.#revert(commandId, 'history.undo', this.#nextOf(done), actor);
     return this.state();
   }
 
   redo(commandId: string, actor: string): UndoState {
-    const step = this.#stacks().undone.at(-1);
-    if (!step) throw new AppError('nothing-to-redo');
-    this.#revert(commandId, 'history.redo', step, actor);
+    const { undone } = this.#stacks();
+    if (undone.length === 0) throw new AppError('nothing-to-redo');
+    this.#revert(commandId, 'history.redo', this.#nextOf(undone), actor);
     return this.state();
   }
 
@@ -52,8 +52,8 @@ export class Undo {
     const done: Step[] = [];
     const undone: Step[] = [];
     for (const command of this.#log.table.recentCommands(this.#device, depth)) {
-      if (command.name === 'history.undo') moveTop(done, undone, command);
-      else if (command.name === 'history.redo') moveTop(undone, done, command);
+      if (command.name === 'history.undo') move(done, undone, command);
+      else if (command.name === 'history.redo') move(undone, done, command);
       else if (command.is_undoable === 1) {
         undone.length = 0;
         pushOrMerge(done, command);
@@ -62,14 +62,25 @@ export class Undo {
     return { done, undone };
   }
 
-  #revert(commandId: string, name: string, step: Step, actor: string): void {
-    const rows = step.ids.flatMap((id) => this.#log.table.ofCommand(id));
-    const cells = cellsOf(rows);
-    // What the step left in each field must still stand there; otherwise someone else wrote over it.
-    for (const { cell, last } of cells) {
-      if (this.#log.table.lastOfCell(cell)?.value !== last.value)
-        throw new AppError('undo-superseded');
-    }
+  /** The newest step that can still be taken back; one that someone else wrote over is passed over, not in the way. */
+  #nextOf(steps: readonly Step[]): Step | undefined {
+    return steps.findLast((step) => this.#stands(step));
+  }
+
+  /** What the step left in each field still stands there. */
+  #stands(step: Step): boolean {
+    return this.#cellsOf(step).every(
+      ({ cell, last }) => this.#log.table.lastOfCell(cell)?.value === last.value,
+    );
+  }
+
+  #cellsOf(step: Step): StepCell[] {
+    return cellsOf(step.ids.flatMap((id) => this.#log.table.ofCommand(id)));
+  }
+
+  #revert(commandId: string, name: string, step: Step | undefined, actor: string): void {
+    if (!step) throw new AppError('undo-superseded');
+    const cells = this.#cellsOf(step);
     this.#log.write(
       { id: commandId, name, isUndoable: false, reverts: step.ids },
       actor,
@@ -108,8 +119,11 @@ export function blankOf(cell: Cell): string | null {
   return cell.field === 'note' ? '' : null;
 }
 
-function moveTop(from: Step[], to: Step[], command: CommandRow): void {
-  const moved = from.pop();
+/** Moves the step that an undo or redo took back; it need not be the newest, as others may have been passed over. */
+function move(from: Step[], to: Step[], command: CommandRow): void {
+  const ids = new Set(JSON.parse(command.reverts ?? '[]') as string[]); // written by #revert
+  const at = from.findLastIndex((step) => step.ids.some((id) => ids.has(id)));
+  const [moved] = at < 0 ? [] : from.splice(at, 1);
   to.push({ ids: [command.id], name: moved?.name ?? command.name, at: command.at, mergeKey: null });
 }
 

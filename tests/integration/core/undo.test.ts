@@ -111,14 +111,36 @@ test('undo of a first decision leaves the item unreviewed', () => {
   });
 });
 
-test('a change that someone else wrote over is not undone behind their back', () => {
+test('a change that someone else wrote over is not undone, and does not bar what lies under it', () => {
+  addFinding('一');
+  log.write({ id: nextId(), name: 'project.update', isUndoable: true }, 'x', (w) =>
+    w.set('project', 'p1', { name: '甲' }),
+  );
+  log.write({ id: nextId(), name: 'project.update', isUndoable: true }, 'x', (w) =>
+    w.set('project', 'p1', { name: '乙' }),
+  );
+  type('二');
+  const other = new ChangeLog(db, 'device-b', () => now + 10);
+  other.write({ id: 'b1', name: 'finding.update', isUndoable: true }, 'y', (w) =>
+    w.set('finding', 'f1', { problem: '三' }),
+  );
+  const name = () => db.prepare('SELECT name FROM project').pluck().get();
+  undo.undo(nextId(), 'x');
+  expect([name(), finding()]).toEqual(['甲', { problem: '三', deleted: 0 }]);
+  undo.redo(nextId(), 'x');
+  expect(name()).toBe('乙');
+  undo.undo(nextId(), 'x');
+  expect(name()).toBe('甲');
+});
+
+test('when everything was written over, undo says so', () => {
   addFinding('一');
   const other = new ChangeLog(db, 'device-b', () => now + 10);
   other.write({ id: 'b1', name: 'finding.update', isUndoable: true }, 'y', (w) =>
-    w.set('finding', 'f1', { problem: '二' }),
+    w.set('finding', 'f1', { problem: '二', deleted: true }),
   );
+  expect(undo.state().undo).toBeNull();
   expect(() => undo.undo(nextId(), 'x')).toThrow('undo-superseded');
-  expect(finding()).toEqual({ problem: '二', deleted: 0 });
 });
 
 test('the stacks come from the log: a reopened workspace can still undo', () => {
