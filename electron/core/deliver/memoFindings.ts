@@ -2,6 +2,7 @@ import { Paragraph, TextRun } from 'docx';
 import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import type { MemoModel, MemoQuote } from '#shared/domain/review/memo.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
+import { memoPlace } from '#shared/domain/review/memoPlace.ts';
 import { Severity } from '#shared/domain/review/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { quoteLine, xmlSafe } from './docxText.ts';
@@ -20,15 +21,6 @@ export function findingBlocks(model: MemoModel): Paragraph[] {
   });
 }
 
-/** Where a quote stands, as a lawyer names it: 《合同》v1，第3页，第二十二条. */
-export function placeInWords(quote: MemoQuote): string {
-  const page = quote.place.page === null ? '' : words.page(quote.place.page);
-  const clause = quote.place.clause === null ? '' : words.clause(quote.place.clause);
-  const stated = words.place(quote.documentTitle, quote.versionNumber, page, clause);
-  const place = quote.isRecognised === true ? words.recognised(stated) : stated;
-  return quote.isDocumentRemoved === true ? words.removed(place) : place;
-}
-
 function findingBlock(finding: MemoFinding): Paragraph[] {
   const { itemTitle, number, itemNumber } = finding;
   return [
@@ -45,7 +37,7 @@ function findingBlock(finding: MemoFinding): Paragraph[] {
 function quoteBlocks(quotes: readonly MemoQuote[]): Paragraph[] {
   if (quotes.length === 0) return [paragraph(words.quotesMissing)];
   return quotes.flatMap((quote) => [
-    paragraph(words.quote(placeInWords(quote), words.stances[quote.stance]), 'MemoQuotePlace'),
+    paragraph(words.quote(memoPlace(quote), words.stances[quote.stance]), 'MemoQuotePlace'),
     new Paragraph({ style: 'MemoQuote', text: `“${quoteLine(quote.quote)}”` }),
   ]);
 }

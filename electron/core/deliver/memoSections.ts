@@ -5,7 +5,7 @@ import { memoCounting } from '#shared/domain/review/memoCounting.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
 import { xmlSafe } from './docxText.ts';
-import { placeInWords } from './memoFindings.ts';
+import { memoPlace } from '#shared/domain/review/memoPlace.ts';
 import {
   counted,
   labelled,
@@ -186,7 +186,7 @@ export function itemBlocks(model: MemoModel): Block[] {
 }
 
 function itemRow(item: MemoModel['items'][number]): TableRow {
-  const places = [...new Set(item.quotes.map(placeInWords))].join(words.semicolon);
+  const places = [...new Set(item.quotes.map(memoPlace))].join(words.semicolon);
   return row(ITEM_SHARES, [
     item.number,
     `${item.title}${item.needsConfirmation ? words.items.unconfirmed : ''}`,

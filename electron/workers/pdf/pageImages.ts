@@ -3,8 +3,12 @@ import type { PdfjsModule, PdfPage } from './pdfjsNode.ts';
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-function isMatrix(value: unknown): value is Matrix {
-  return Array.isArray(value) && value.length === 6 && value.every((n) => typeof n === 'number');
+/** Six numbers, plain or in the typed array in which pdf.js gives a form's matrix; null for anything else. */
+function matrixOf(value: unknown): Matrix | null {
+  const numbers = value instanceof Float32Array ? Array.from(value) : value;
+  if (!Array.isArray(numbers) || numbers.length !== 6) return null;
+  const [a, b, c, d, e, f] = numbers.map(Number);
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0];
 }
 
 /** What of the drawing operations moves or paints, by pdf.js's numbers. */
@@ -41,11 +45,10 @@ export async function largestImageShare(pdfjs: PdfjsModule, page: PdfPage): Prom
     else if (operation === operations.restore || operation === operations.formEnd) {
       now = stack.pop() ?? identity;
     } else if (operation === operations.transform) {
-      if (isMatrix(args)) now = multiply(now, args);
+      now = multiply(now, matrixOf(args) ?? identity);
     } else if (operation === operations.form) {
       stack.push(now);
-      const matrix: unknown = Array.isArray(args) ? args[0] : null;
-      if (isMatrix(matrix)) now = multiply(now, matrix);
+      now = multiply(now, (Array.isArray(args) ? matrixOf(args[0]) : null) ?? identity);
     } else if (operations.images.has(operation)) {
       // An image fills the unit square of the space it is painted in.
       largest = Math.max(largest, Math.abs(now[0] * now[3] - now[1] * now[2]));

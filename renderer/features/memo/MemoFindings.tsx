@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
-import type { MemoModel, MemoQuote } from '#shared/domain/review/memo.ts';
+import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
+import { memoPlace } from '#shared/domain/review/memoPlace.ts';
 import { Severity } from '#shared/domain/review/verdict.ts';
 import { memoDocumentZh } from '#shared/i18n/messages/memoDocument.ts';
 import { CitationChip } from '../law/CitationChip.tsx';
@@ -25,22 +26,6 @@ export function MemoFindings({ findings }: { readonly findings: readonly MemoFin
       </section>
     );
   });
-}
-
-/** Where a quote stands, as the memo names it. */
-export function memoPlace({
-  place,
-  documentTitle,
-  versionNumber,
-  isRecognised,
-}: MemoQuote): string {
-  const stated = words.place(
-    documentTitle,
-    versionNumber,
-    place.page === null ? '' : words.page(place.page),
-    place.clause === null ? '' : words.clause(place.clause),
-  );
-  return isRecognised === true ? words.recognised(stated) : stated;
 }
 
 function FindingText({ finding }: { readonly finding: MemoFinding }) {

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { MemoModel } from '#shared/domain/review/memo.ts';
 import { memoDay } from '#shared/domain/review/memoDay.ts';
 import { memoDocumentZh as words } from '#shared/i18n/messages/memoDocument.ts';
-import { memoPlace } from './MemoFindings.tsx';
+import { memoPlace } from '#shared/domain/review/memoPlace.ts';
 
 /** What was read, the law it was read against, and the checklists used. */
 export function MemoBasis({ model }: { readonly model: MemoModel }) {
