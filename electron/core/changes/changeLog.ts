@@ -89,6 +89,7 @@ export class ChangeLog {
   }
 
   #run<T>(command: Command, actor: string, build: (writer: Writer) => T): T {
+    const firstSeq = this.#seq + 1;
     this.table.insertCommand({
       id: command.id,
       name: command.name,
@@ -116,7 +117,9 @@ export class ChangeLog {
         }
       },
     });
-    this.table.setResult(command.id, JSON.stringify(result ?? null));
+    // What changed nothing is no step of undo: taking it back would say “undone” and do nothing.
+    const isUndoable = command.isUndoable && this.#seq >= firstSeq;
+    this.table.settleCommand(command.id, JSON.stringify(result ?? null), isUndoable);
     return result;
   }
 

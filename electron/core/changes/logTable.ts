@@ -62,7 +62,7 @@ export interface Cell {
 export class LogTable {
   readonly #insertChange;
   readonly #insertCommand;
-  readonly #setResult;
+  readonly #settleCommand;
   readonly #command;
   readonly #recentCommands;
   readonly #lastChange;
@@ -90,7 +90,8 @@ export class LogTable {
     this.#insertCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result)`);
-    this.#setResult = db.prepare<[string, string]>(sql`UPDATE command SET result = ? WHERE id = ?`);
+    this.#settleCommand = db.prepare<[string, number, string]>(sql`
+      UPDATE command SET result = ?, is_undoable = ? WHERE id = ?`);
     this.#command = db.prepare<[string], CommandRow>(sql`SELECT * FROM command WHERE id = ?`);
     this.#recentCommands = db.prepare<[string, number], CommandRow>(sql`
       SELECT * FROM (SELECT * FROM command WHERE device = ? ORDER BY number DESC LIMIT ?) ORDER BY number`);
@@ -150,8 +151,8 @@ export class LogTable {
   insertCommand(row: Omit<CommandRow, 'number'>): void {
     this.#insertCommand.run(row);
   }
-  setResult(commandId: string, result: string): void {
-    this.#setResult.run(result, commandId);
+  settleCommand(commandId: string, result: string, isUndoable: boolean): void {
+    this.#settleCommand.run(result, isUndoable ? 1 : 0, commandId);
   }
   command(id: string): CommandRow | undefined {
     return this.#command.get(id);

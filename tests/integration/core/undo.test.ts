@@ -83,6 +83,17 @@ test('a batch of files is one step, however long one of them took to read', () =
   expect(db.prepare('SELECT count(*) FROM document WHERE deleted = 0').pluck().get()).toBe(0);
 });
 
+test('a command that changed nothing is no step, and leaves redo alone', () => {
+  addFinding('一');
+  type('二');
+  type('二');
+  undo.undo(nextId(), 'x');
+  expect(finding()).toEqual({ problem: '一', deleted: 0 });
+  type('一');
+  undo.redo(nextId(), 'x');
+  expect(finding()).toEqual({ problem: '二', deleted: 0 });
+});
+
 test('a new command ends redo', () => {
   addFinding('一');
   type('二');
