@@ -17,6 +17,10 @@ export type ReaderHandle = {
   /** Scrolls to a page or block by its index in the text of record. */
   readonly goToPart: (part: number) => void;
   readonly selection: () => SelectedPassage | null;
+  /** Selects the sentence after (1) or before (-1) the selected one, or the first in view. */
+  readonly selectSentence: (step: 1 | -1) => void;
+  /** Lets Shift and the arrow keys move the other end of the selection. */
+  readonly turnSelection: () => void;
   readonly focus: () => void;
 };
 

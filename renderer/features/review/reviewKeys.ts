@@ -7,6 +7,7 @@ import { setHistoryOpen, stepItem, useReview } from './reviewStore.ts';
 import { verdictKeys } from './VerdictPicker.tsx';
 
 const hasItem = (): boolean => useReview.getState().itemId !== null;
+const hasReader = (): boolean => useReview.getState().reader !== null;
 
 const verdictLabels = {
   met: (text: Messages) => text.review.keys.met,
@@ -56,6 +57,30 @@ export const reviewCommands: readonly Command[] = [
     run: () => attempt(attachSelection),
   },
   {
+    id: 'review.sentence.next',
+    group: 'review',
+    label: (text) => text.review.keys.nextSentence,
+    shortcut: 's',
+    when: hasReader,
+    run: () => useReview.getState().reader?.handle.selectSentence(1),
+  },
+  {
+    id: 'review.sentence.previous',
+    group: 'review',
+    label: (text) => text.review.keys.previousSentence,
+    shortcut: 'shift+s',
+    when: hasReader,
+    run: () => useReview.getState().reader?.handle.selectSentence(-1),
+  },
+  {
+    id: 'review.sentence.turn',
+    group: 'review',
+    label: (text) => text.review.keys.turnSelection,
+    shortcut: 'alt+s',
+    when: hasReader,
+    run: () => useReview.getState().reader?.handle.turnSelection(),
+  },
+  {
     id: 'review.finding',
     group: 'review',
     label: (text) => text.review.keys.finding,
@@ -68,7 +93,7 @@ export const reviewCommands: readonly Command[] = [
     group: 'review',
     label: (text) => text.review.keys.document,
     shortcut: 'd',
-    when: () => useReview.getState().reader !== null,
+    when: hasReader,
     run: () => useReview.getState().reader?.handle.focus(),
   },
   {

@@ -13,6 +13,7 @@ import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { BlockText } from '#shared/domain/text/text.ts';
 import { readSelection, selectPassage, type SelectedPassage } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
+import { selectSentence, turnSelection } from '../sentenceSelection.ts';
 import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { sheetOf, type SheetNode } from './blockTree.ts';
 import { copiedText } from './segments.ts';
@@ -87,6 +88,12 @@ export function DocxViewer({ ref, ...props }: Props) {
           ?.closest('.sheet-block')
           ?.scrollIntoView({ block: 'start' }),
       selection: () => (scroller.current === null ? null : readSelection(scroller.current, blocks)),
+      selectSentence: (step) => {
+        // Every block is in the page: none has to be brought.
+        if (scroller.current !== null)
+          selectSentence(scroller.current, blocks, step, () => undefined);
+      },
+      turnSelection: () => scroller.current !== null && turnSelection(scroller.current),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
     [blocks],
@@ -108,7 +115,7 @@ export function DocxViewer({ ref, ...props }: Props) {
   const handleCopy = (event: ClipboardEvent): void => {
     const passage = scroller.current === null ? null : readSelection(scroller.current, blocks);
     if (passage === null) return;
-    event.clipboardData.setData('text/plain', copiedText(blocks, passage.start, passage.end));
+    event.clipboardData.setData('text/plain', copiedText(blocks, passage.start, passage.end, view));
     event.preventDefault();
   };
 

@@ -2,6 +2,7 @@ import type { TextPoint } from '#shared/domain/text/anchor.ts';
 import type { BlockText, TrackedChange } from '#shared/domain/text/text.ts';
 import { comparePoints } from '../passage.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
+import type { RevisionView } from './sheetContext.ts';
 
 export type TextMark = BlockText['marks'][number][2];
 
@@ -98,20 +99,48 @@ function topMark(
   return first?.mark ?? null;
 }
 
+/** The tracked changes that a view leaves out. */
+const leftOut: Readonly<Record<RevisionView, TextMark | null>> = {
+  final: 'deleted',
+  marked: null,
+  original: 'inserted',
+};
+
 /**
- * What goes to the clipboard: the selected text, with the automatic number (第一条) of every block that is copied from
- * its beginning. The number is no part of the text of record, so a quote never holds it.
+ * What goes to the clipboard: the selected text as the view shows it, with the automatic number (第一条) of every block that
+ * is copied from its beginning. The number is no part of the text of record, so a quote never holds it.
  */
-export function copiedText(blocks: readonly BlockText[], start: TextPoint, end: TextPoint): string {
+export function copiedText(
+  blocks: readonly BlockText[],
+  start: TextPoint,
+  end: TextPoint,
+  view: RevisionView,
+): string {
   if (comparePoints(start, end) >= 0) return '';
+  const hidden = leftOut[view];
   return blocks
     .slice(start.part, end.part + 1)
-    .map((block, index) => {
+    .flatMap((block, index) => {
+      if (hidden !== null && block.flags.some((flag) => flag === hidden)) return [];
       const part = start.part + index;
       const from = part === start.part ? start.offset : 0;
       const to = part === end.part ? end.offset : block.text.length;
-      const text = block.text.slice(from, to);
-      return from === 0 && block.label !== null ? `${block.label} ${text}` : text;
+      const text = shownText(block, { start: from, end: to }, hidden);
+      return [from === 0 && block.label !== null ? `${block.label} ${text}` : text];
     })
     .join('\n');
+}
+
+function shownText(block: BlockText, span: Span, hidden: TextMark | null): string {
+  const gaps = block.marks
+    .filter(([, , mark]) => mark === hidden)
+    .sort(([a], [b]) => a - b)
+    .concat([[span.end, span.end, 'hidden']]);
+  let text = '';
+  let at = span.start;
+  for (const [from, to] of gaps) {
+    text += block.text.slice(at, Math.max(at, Math.min(from, span.end)));
+    at = Math.max(at, to);
+  }
+  return text;
 }

@@ -14,9 +14,11 @@ import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { PageText } from '#shared/domain/text/text.ts';
 import { readSelection } from '../domSelection.ts';
 import { keepDragsInside } from '../dragInside.ts';
+import { selectSentence, turnSelection } from '../sentenceSelection.ts';
 import type { ReaderHandle, ReaderHint, ReaderMark, ReaderPlace, Zoom } from '../reader.ts';
 import { guardDrags } from './dragGuard.ts';
 import {
+  anchorSpot,
   fitFactor,
   layOutPages,
   pageAt,
@@ -103,6 +105,12 @@ export function PdfViewer({ ref, ...props }: Props) {
       goToPage: (number) => scrollToBox(scroller.current, layout.boxes[number - 1]),
       goToPart: (part) => scrollToBox(scroller.current, layout.boxes[part]),
       selection: () => (scroller.current === null ? null : readSelection(scroller.current, pages)),
+      selectSentence: (step) => {
+        const target = scroller.current;
+        if (target === null) return;
+        selectSentence(target, pages, step, (part) => scrollToBox(target, layout.boxes[part]));
+      },
+      turnSelection: () => scroller.current !== null && turnSelection(scroller.current),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
     [jumpTo, layout, pages],
@@ -277,22 +285,4 @@ function useByPage<M extends { readonly anchor: Anchor }>(
     }
     return byPage;
   }, [marks]);
-}
-
-/** Where a quote begins, in CSS pixels from the corner of the pages; the top of its page where it has no boxes. */
-function anchorSpot(
-  anchor: Anchor,
-  layout: PageLayout,
-  pages: readonly PageText[],
-): { readonly top: number; readonly left: number } {
-  const first = anchor.rects[0];
-  const index = first === undefined ? anchor.start.part : first.page - 1;
-  const box = layout.boxes[index];
-  const size = pages[index];
-  if (box === undefined || size === undefined) return { top: 0, left: 0 };
-  if (first === undefined) return { top: box.top, left: 0 };
-  return {
-    top: box.top + (1 - (first.y + first.height) / size.height) * box.height,
-    left: (layout.width - box.width) / 2 + (first.x / size.width) * box.width,
-  };
 }

@@ -1,3 +1,4 @@
+import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { ReaderPlace } from '../reader.ts';
 
 /** Size of a page in PDF units. */
@@ -93,4 +94,22 @@ export function pagesToDraw(
 /** Factor between CSS and canvas pixels that keeps a canvas under `maxPixels`. */
 export function canvasRatio(box: PageSize, deviceRatio: number, maxPixels: number): number {
   return Math.min(deviceRatio, Math.sqrt(maxPixels / Math.max(1, box.width * box.height)));
+}
+
+/** Where a quote begins, in CSS pixels from the corner of the pages; the top of its page where it has no boxes. */
+export function anchorSpot(
+  anchor: Anchor,
+  layout: PageLayout,
+  pages: readonly PageSize[],
+): { readonly top: number; readonly left: number } {
+  const first = anchor.rects[0];
+  const index = first === undefined ? anchor.start.part : first.page - 1;
+  const box = layout.boxes[index];
+  const size = pages[index];
+  if (box === undefined || size === undefined) return { top: 0, left: 0 };
+  if (first === undefined) return { top: box.top, left: 0 };
+  return {
+    top: box.top + (1 - (first.y + first.height) / size.height) * box.height,
+    left: (layout.width - box.width) / 2 + (first.x / size.width) * box.width,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 
 const { review, findings } = messagesFor('zh-CN');
@@ -29,6 +30,18 @@ export const reviewScreen = (page: Page) => {
     /** Drags over the quote in the document and attaches it by its key. */
     attach: async (quote: string, evidenceAfter: number): Promise<void> => {
       await dragOver(page, reader, quote);
+      await page.keyboard.press('e');
+      await card.getByRole('region', { name: review.card.evidence(evidenceAfter) }).waitFor();
+    },
+    /** Selects sentence by sentence until the quote is in the selection, and attaches it: no mouse. */
+    attachByKeyboard: async (quote: string, evidenceAfter: number): Promise<void> => {
+      await page.keyboard.press('d');
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('s');
+          return page.evaluate(() => document.getSelection()?.toString() ?? '');
+        })
+        .toContain(quote);
       await page.keyboard.press('e');
       await card.getByRole('region', { name: review.card.evidence(evidenceAfter) }).waitFor();
     },

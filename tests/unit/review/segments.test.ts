@@ -126,8 +126,32 @@ test('copying takes the automatic number along where a block is copied from its 
     block('其他', { label: null }),
   ];
   const copy = (from: [number, number], to: [number, number]) =>
-    copiedText(blocks, { part: from[0], offset: from[1] }, { part: to[0], offset: to[1] });
+    copiedText(
+      blocks,
+      { part: from[0], offset: from[1] },
+      { part: to[0], offset: to[1] },
+      'marked',
+    );
   expect(copy([0, 0], [2, 2])).toBe('第一条 乙方负责运维。\n第二条 保存日志。\n其他');
   expect(copy([0, 2], [1, 2])).toBe('负责运维。\n第二条 保存');
   expect(copy([1, 2], [1, 2])).toBe('');
+});
+
+test('what is copied is what the view shows: changes left out stay out', () => {
+  const blocks = [
+    block('保存九十日一百八十日以上', {
+      label: '第一条',
+      marks: [
+        [2, 5, 'deleted'],
+        [5, 10, 'inserted'],
+      ],
+    }),
+    block('整段删去', { flags: ['deleted'] }),
+    block('整段新增', { flags: ['inserted'] }),
+  ];
+  const copy = (view: 'final' | 'marked' | 'original') =>
+    copiedText(blocks, { part: 0, offset: 1 }, { part: 2, offset: 4 }, view);
+  expect(copy('final')).toBe('存一百八十日以上\n整段新增');
+  expect(copy('original')).toBe('存九十日以上\n整段删去');
+  expect(copy('marked')).toBe('存九十日一百八十日以上\n整段删去\n整段新增');
 });
