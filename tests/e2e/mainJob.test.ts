@@ -123,7 +123,8 @@ async function findAgain({ running: { page } }: DeskUnderTest): Promise<void> {
   for (const [item, verdict, quote] of [
     [items.grading, 'met', quotes.grading],
     [items.logs, 'not-met', quotes.logs],
-    [items.classification, 'partial', quotes.cloud],
+    // Chosen by sentence, so with its full stop.
+    [items.classification, 'partial', `${quotes.cloud}。`],
   ] as const) {
     await desk.openItem(item);
     await desk.evidence(quote).waitFor();
