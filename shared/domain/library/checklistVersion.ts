@@ -104,6 +104,7 @@ export const ChecklistProblem = z.strictObject({
     'version-taken',
     'unknown-column',
     'missing-sheet',
+    'unknown-base',
     'unreadable',
   ]),
   /** What was found, and what would do, where that can be said; plain text of the file. */
