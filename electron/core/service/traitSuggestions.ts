@@ -1,5 +1,6 @@
 import type { TraitReport } from '#shared/contract/rooms/project.ts';
 import { partsOf } from '#shared/domain/text/partText.ts';
+import { unreadBesideFlags } from '#shared/domain/text/unread.ts';
 import type { Project } from '#shared/domain/review/project.ts';
 import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/library/traitCues.ts';
 import type { Desk } from '../desk.ts';
@@ -38,7 +39,9 @@ export function suggestProjectTraits(desk: Desk, project: Project): TraitReport 
       parts.push(...seamsOf(places.map((place) => ({ ...about, ...place }))));
     }
     const where = unsearchablePlaces(extraction);
-    if (where.length > 0) unsearchable.push({ documentTitle: document.title, where });
+    const warnings = unreadBesideFlags(extraction.warnings);
+    if (where.length + warnings.length > 0)
+      unsearchable.push({ documentTitle: document.title, where, warnings });
   }
   const traits = desk.library.traits.flatMap(({ id }) => {
     const cues = desk.library.cues.get(id);

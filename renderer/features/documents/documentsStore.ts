@@ -3,6 +3,7 @@ import type { IntakeLine } from '#shared/contract/rooms/document.ts';
 import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import type { ExtractWarning } from '#shared/domain/text/text.ts';
+import { unreadPages } from '#shared/domain/text/unread.ts';
 import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
@@ -91,19 +92,13 @@ export function currentVersion(document: ProjectDocument): DocumentVersion {
   );
 }
 
-const unsearchableCodes: readonly ExtractWarning['code'][] = [
-  'pages-without-text',
-  'pages-unusable',
-  'pages-failed',
-  'pages-missing',
-  'reading-cut',
-];
+const pageCodes: readonly ExtractWarning['code'][] = unreadPages;
 
 /** Pages of the current versions in which nothing can be searched. */
 export function unsearchablePages(documents: readonly ProjectDocument[]): number {
   return documents
     .flatMap((document) => currentVersion(document).warnings)
-    .filter((warning) => unsearchableCodes.includes(warning.code))
+    .filter((warning) => pageCodes.includes(warning.code))
     .reduce((sum, warning) => sum + warning.count, 0);
 }
 

@@ -6,7 +6,7 @@ import { hrefOf } from '../../app/routes.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { placeWords } from '../documents/placeWords.ts';
+import { unsearchedWords } from '../documents/placeWords.ts';
 import { answerTrait, reloadReport, suggestionFor, useTraits } from './traitsStore.ts';
 
 interface TraitDetailProps {
@@ -167,9 +167,9 @@ function Searched() {
       ) : (
         <Disclosure title={<span className="text-amber">{words.notSearched}</span>} isOpenAtFirst>
           <ul>
-            {unsearchable.map(({ documentTitle, where }) => (
+            {unsearchable.map(({ documentTitle, where, warnings }) => (
               <li key={documentTitle}>
-                {words.unsearchable(documentTitle, placeWords(where, where.length, text))}
+                {words.unsearchable(documentTitle, unsearchedWords(where, warnings, text))}
               </li>
             ))}
           </ul>

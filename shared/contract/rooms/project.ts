@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TraitAnswers } from '../../domain/library/checklistItem.ts';
 import { Project, ProjectFields, ProjectSummary } from '../../domain/review/project.ts';
+import { ExtractWarning } from '../../domain/text/text.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 import { IntakeLine } from './document.ts';
 
@@ -28,9 +29,13 @@ export const TraitReport = z.strictObject({
   searched: z.strictObject({
     documents: z.number().int(),
     parts: z.number().int(),
-    /** Places that could not be searched, by document. */
+    /** Places that could not be searched, by document, and what of the file has no place in its text. */
     unsearchable: z.array(
-      z.strictObject({ documentTitle: z.string(), where: z.array(z.string()) }),
+      z.strictObject({
+        documentTitle: z.string(),
+        where: z.array(z.string()),
+        warnings: z.array(ExtractWarning),
+      }),
     ),
   }),
 });

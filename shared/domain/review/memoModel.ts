@@ -5,6 +5,7 @@ import type { DocumentVersion, ProjectDocument } from './document.ts';
 import type { MemoModel, MemoQuote } from './memo.ts';
 import type { Project } from './project.ts';
 import type { ExtractWarning } from '../text/text.ts';
+import { unreadCodes, type UnreadCode } from '../text/unread.ts';
 import { Severity, Verdict } from './verdict.ts';
 
 /** One item in view of the project: its content, whether it applies, what was decided, and the quotes linked to it. */
@@ -48,17 +49,6 @@ export interface MemoSource {
     readonly fault: 'unresolved' | 'outdated';
   }[];
 }
-
-/** What an unreadable part is called in the extraction's warnings; the other warnings hide no text. */
-const UNREADABLE = [
-  'pages-without-text',
-  'pages-unusable',
-  'pages-failed',
-  'pages-missing',
-  'reading-cut',
-  'truncated',
-] as const;
-type UnreadableCode = (typeof UNREADABLE)[number];
 
 /**
  * The content of a memo, free of layout: open findings by severity, then in library order; items in library order, those
@@ -126,13 +116,22 @@ export function evidenceOf(
 /** Places of a version that gave no usable text, in words (第3页（无文字层）). */
 export function unreadableParts(warnings: readonly ExtractWarning[]): string[] {
   return warnings.flatMap((warning) => {
-    const code = UNREADABLE.find((c) => c === warning.code);
+    const code = unreadCodes.find((c) => c === warning.code);
     return code === undefined ? [] : placesInWords(code, warning);
   });
 }
 
-function placesInWords(code: UnreadableCode, warning: ExtractWarning): string[] {
+/** Whose places are paths inside the file, which tell a reader of the memo nothing: only counted. */
+const countedOnly: readonly UnreadCode[] = [
+  'images-unread',
+  'parts-unread',
+  'undecodable-text',
+  'embedded-files',
+];
+
+function placesInWords(code: UnreadCode, warning: ExtractWarning): string[] {
   const words = memoDocumentZh.unreadable;
+  if (countedOnly.includes(code)) return [words.counted(warning.count, words.reasons[code])];
   const places = warning.where.map((where) =>
     words.place(/^\d+$/.test(where) ? words.page(Number(where)) : where, words.reasons[code]),
   );

@@ -203,6 +203,7 @@ export const memoDocumentZh = {
     page: (page: number): string => `第${page}页`,
     place: (place: string, reason: string): string => `${place}（${reason}）`,
     more: (count: number, reason: string): string => `另有${count}处（${reason}）`,
+    counted: (count: number, reason: string): string => `${count}处（${reason}）`,
     missing: (count: number): string => `文件标明的页中有${count}页缺失`,
     reasons: {
       'pages-without-text': '无文字层',
@@ -211,6 +212,10 @@ export const memoDocumentZh = {
       'pages-missing': '缺页',
       'reading-cut': '未读完',
       truncated: '超出长度被截断',
+      'images-unread': '图片中的文字未读取',
+      'parts-unread': '缺失或者无法读取的部分',
+      'undecodable-text': '文字无法解码',
+      'embedded-files': '嵌入文件未审查',
     },
   },
   comma: '、',

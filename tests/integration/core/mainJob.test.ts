@@ -182,7 +182,9 @@ test('trait suggestions show passages, what was searched and what could not be',
   const report = await desk.call('project.suggestTraits', { projectId });
   const cloud = report.suggestions.find((one) => one.traitId === 'cloudHosted');
   expect(cloud?.passages[0]).toMatchObject({ documentTitle: '建设方案', page: 2 });
-  expect(report.searched.unsearchable).toEqual([{ documentTitle: '建设方案', where: ['3'] }]);
+  expect(report.searched.unsearchable).toEqual([
+    { documentTitle: '建设方案', where: ['3'], warnings: [] },
+  ]);
   expect(report.traits['cloudHosted']).toBe(false);
 });
 

@@ -119,6 +119,7 @@ describe('the memo model', () => {
           { code: 'comments', count: 2, where: ['1'] },
           { code: 'pages-missing', count: 3, where: [] },
           { code: 'reading-cut', count: 1, where: ['9'] },
+          { code: 'images-unread', count: 2, where: ['body/3', 'body/9'] },
         ],
       ]),
     ];
@@ -129,6 +130,7 @@ describe('the memo model', () => {
       '第7页（解析失败）',
       '文件标明的页中有3页缺失',
       '第9页（未读完）',
+      '2处（图片中的文字未读取）',
     ]);
   });
 });

@@ -96,10 +96,16 @@ export const projectTraitsCommand: CliCommand = {
         return { json: { traits, suggestions: [] }, lines };
       }
       const report = await desk.call('project.suggestTraits', { projectId: id });
+      const { documents } = input.words;
       const lines = report.suggestions.map(
         ({ traitId, terms }) => `${traitId}  ${terms.join('、')}`,
       );
-      return { json: report, lines };
+      // What was not searched is said beside the result.
+      const unread = report.searched.unsearchable.map(({ documentTitle, where, warnings }) => {
+        const said = warnings.map(({ code, count }) => documents.warnings[code](count));
+        return `? ${documentTitle}: ${[...where, ...said].join('、')}`;
+      });
+      return { json: report, lines: [...lines, ...unread] };
     }),
 };
 
