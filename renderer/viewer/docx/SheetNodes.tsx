@@ -1,4 +1,5 @@
 import type { SheetNode, TableNode } from './blockTree.ts';
+import { longTable } from './longTable.ts';
 import { SheetBlock } from './SheetBlock.tsx';
 
 /** Paragraphs and tables in order; a table's cells hold nodes again. */
@@ -19,23 +20,50 @@ export function SheetNodes({
 }
 
 function SheetTable({ table }: { readonly table: TableNode }) {
+  const long = longTable(table);
+  if (long === null) {
+    return (
+      <div className="sheet-table">
+        <table>
+          <SheetRows rows={table.rows} />
+        </table>
+      </div>
+    );
+  }
   return (
     <div className="sheet-table">
-      <table>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.number}>
-              {row.cells.map((cell, index) => (
-                // Cells of a row keep their order for the life of a version.
-                // oxlint-disable-next-line react/no-array-index-key -- a cell has no other name than its place
-                <td key={index} colSpan={cell.span} rowSpan={cell.rows ?? 1}>
-                  <SheetNodes nodes={cell.nodes} isInCell />
-                </td>
+      {long.pieces.map((rows) => (
+        // The browser skips what is out of view of a box, and a table is none.
+        <div key={rows[0]?.number} className="sheet-table-piece">
+          <table>
+            <colgroup>
+              {long.widths.map((width, column) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a column has no other name than its place
+                <col key={column} style={{ width: `${width}%` }} />
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </colgroup>
+            <SheetRows rows={rows} />
+          </table>
+        </div>
+      ))}
     </div>
+  );
+}
+
+function SheetRows({ rows }: { readonly rows: TableNode['rows'] }) {
+  return (
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.number}>
+          {row.cells.map((cell, index) => (
+            // Cells of a row keep their order for the life of a version.
+            // oxlint-disable-next-line react/no-array-index-key -- a cell has no other name than its place
+            <td key={index} colSpan={cell.span} rowSpan={cell.rows ?? 1}>
+              <SheetNodes nodes={cell.nodes} isInCell />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
