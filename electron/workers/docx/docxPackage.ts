@@ -1,10 +1,11 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import {
   InflateBudget,
   inflateEntry,
   listZip,
+  type NativeZip,
   type ZipEntry,
 } from '#shared/domain/text/zipFile.ts';
 import { XmlReader, type XmlHandler } from './xmlReader.ts';
@@ -45,7 +46,7 @@ export class DocxPackage {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return false;
     const reader = new XmlReader(handler, this.#limits.nesting);
-    inflateEntry(this.#bytes, entry, this.#budget, (chunk) => reader.write(chunk), inflateNatively);
+    inflateEntry(this.#bytes, entry, this.#budget, (chunk) => reader.write(chunk), native);
     reader.end();
     return true;
   }
@@ -83,6 +84,8 @@ function inflateNatively(packed: Uint8Array, maxBytes: number): Uint8Array | nul
     throw error;
   }
 }
+
+const native: NativeZip = { inflateAll: inflateNatively, crc32 };
 
 /** OPC names are compared without regard to case. */
 function index(entries: readonly ZipEntry[]): Map<string, ZipEntry> {

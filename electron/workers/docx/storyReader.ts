@@ -11,19 +11,10 @@ import {
   type RunProperties,
   type StyleSheet,
 } from './styles.ts';
-import {
-  breaks,
-  forbidden,
-  notes,
-  revisionIn,
-  revisionOf,
-  signature,
-  skipped,
-} from './storyElements.ts';
+import { cleaned, notes, revisionIn, revisionOf, signature, skipped } from './storyElements.ts';
 import { StoryPlaces } from './storyPlaces.ts';
 import { symbolOf } from './symbols.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
-import { ownEntry } from '../ownEntry.ts';
 
 /** What all parts of one file share. */
 export interface StoryContext {
@@ -80,7 +71,7 @@ export class StoryReader implements XmlHandler {
     const name = this.#within.at(-1);
     if (this.#skipDepth > 0) return;
     if (name === 'w:t' || name === 'w:delText' || name === 'm:t') {
-      this.#append(text.replace(breaks, ' ').replace(forbidden, '\uFFFD'));
+      this.#append(cleaned(text));
     }
   }
 
@@ -97,8 +88,8 @@ export class StoryReader implements XmlHandler {
     else if (name === 'w:tbl') this.#places.closeTable();
     else if (name === 'w:tc') this.#closeCell();
     else if (name === 'w:txbxContent') this.#closeBox();
-    else if (ownEntry(revisionOf, name) !== undefined) this.#revisions.pop();
-    else if (ownEntry(notes, name) !== undefined) this.#places.closeNote();
+    else if (revisionOf.has(name)) this.#revisions.pop();
+    else if (notes.has(name)) this.#places.closeNote();
     else if (name === 'mc:Choice') this.#noteChoice();
     else if (name === 'mc:AlternateContent') this.#choices.pop();
   }
@@ -160,7 +151,7 @@ export class StoryReader implements XmlHandler {
       this.#context.warnings.add('tracked-changes', this.#paragraphs.at(-1)?.path);
       return;
     }
-    const kind = ownEntry(notes, name);
+    const kind = notes.get(name);
     if (kind !== undefined) this.#openNote(kind, attributes);
     else this.#comments.take(name, attributes['w:id'], this.#paragraphs.at(-1));
   }

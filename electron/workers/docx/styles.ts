@@ -85,10 +85,18 @@ function outlineOf(value: string): number {
   return level >= 0 && level <= 8 ? level + 1 : 0;
 }
 
+/** What a paragraph style says, what it inherits included. */
+interface InheritedStyle {
+  readonly properties: Readonly<ParagraphProperties>;
+  readonly run: Readonly<RunProperties>;
+}
+
 /** Styles with what they inherit. */
 export class StyleSheet {
   readonly #styles: ReadonlyMap<string, Style>;
   readonly #defaultParagraph: string | null;
+  readonly #paragraphs = new Map<string | undefined, InheritedStyle>();
+  readonly #characters = new Map<string | undefined, Readonly<RunProperties>>();
 
   constructor(styles: ReadonlyMap<string, Style>, defaultParagraph: string | null) {
     this.#styles = styles;
@@ -111,7 +119,15 @@ export class StyleSheet {
   }
 
   /** What the paragraph style says where the paragraph itself says nothing. */
-  paragraph(id: string | undefined): { properties: ParagraphProperties; run: RunProperties } {
+  paragraph(id: string | undefined): InheritedStyle {
+    return remembered(this.#paragraphs, id, () => this.#inheritParagraph(id));
+  }
+
+  character(id: string | undefined): Readonly<RunProperties> {
+    return remembered(this.#characters, id, () => this.#inheritCharacter(id));
+  }
+
+  #inheritParagraph(id: string | undefined): InheritedStyle {
     const properties: ParagraphProperties = {};
     let run: RunProperties = {};
     for (const style of this.chain(id)) {
@@ -131,12 +147,27 @@ export class StyleSheet {
     return { properties, run };
   }
 
-  character(id: string | undefined): RunProperties {
+  #inheritCharacter(id: string | undefined): RunProperties {
     if (id === undefined) return {};
     let run: RunProperties = {};
     for (const style of this.chain(id)) run = { ...style.run, ...run };
     return run;
   }
+}
+
+/** Bounded, because a file may name a new style with every run. */
+const mostRemembered = 5_000;
+
+function remembered<V>(
+  known: Map<string | undefined, V>,
+  id: string | undefined,
+  make: () => V,
+): V {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const made = make();
+  if (known.size < mostRemembered) known.set(id, made);
+  return made;
 }
 
 function outlineOfName(name: string): number | undefined {

@@ -1,6 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { AppError } from '#shared/contract/errors.ts';
 import { ownEntry } from '../ownEntry.ts';
+import { PlainXml, type TagSink } from './plainXml.ts';
 
 /** Attributes by canonical name (`w:val`). */
 export type Attributes = Readonly<Record<string, string>>;
@@ -28,12 +29,16 @@ const canonicalPrefix: Readonly<Record<string, string>> = {
 /** Complaints of the parser that leave the structure whole, control characters in text among them. */
 const harmless = /character entity|disallowed character|unexpected character|XML declaration/i;
 
-const letterX = 0x78;
-
-/** Reads one XML part piece by piece: no DTD, no entities of its own, a bound on depth. */
-export class XmlReader {
-  readonly #parser: SaxesParser;
+/**
+ * Reads one XML part piece by piece: no DTD, no entities of its own, a bound on depth. What is plain is scanned, and from the
+ * first thing that is not on, a strict parser reads.
+ */
+export class XmlReader implements TagSink {
+  readonly #plain = new PlainXml(this);
+  #strict: SaxesParser | null = null;
   readonly #prefixes = new Map<string, string>();
+  /** Names of the file with the canonical ones, since the last declaration. */
+  readonly #canonical = new Map<string, string>();
   readonly #handler: XmlHandler;
   readonly #maxDepth: number;
   #depth = 0;
@@ -44,20 +49,6 @@ export class XmlReader {
   constructor(handler: XmlHandler, maxDepth: number) {
     this.#handler = handler;
     this.#maxDepth = maxDepth;
-    this.#parser = new SaxesParser({ xmlns: false, position: false });
-    this.#parser.on('error', (error) => {
-      if (!harmless.test(error.message)) throw new AppError('file-damaged', {}, { cause: error });
-    });
-    this.#parser.on('doctype', () => {
-      throw new AppError('file-damaged');
-    });
-    this.#parser.on('opentag', (tag) => this.#open(tag));
-    this.#parser.on('text', (text) => handler.text(text));
-    this.#parser.on('cdata', (text) => handler.text(text));
-    this.#parser.on('closetag', (tag) => {
-      this.#depth -= 1;
-      handler.close(this.#nameOf(tag.name));
-    });
   }
 
   write(chunk: Uint8Array): void {
@@ -68,37 +59,82 @@ export class XmlReader {
   end(): void {
     if (this.#decoder === null) throw new AppError('file-damaged');
     this.#feed(this.#decoder.decode());
-    this.#parser.close();
+    const rest = this.#strict === null ? this.#plain.end() : null;
+    if (rest !== null) this.#goStrict(rest);
+    this.#strict?.close();
   }
 
-  #feed(text: string): void {
-    if (text !== '') this.#parser.write(text);
-  }
-
-  #open(tag: SaxesTagPlain): void {
+  open(name: string, attributes: Record<string, string>, declares: boolean): void {
     this.#depth += 1;
     if (this.#depth > this.#maxDepth)
       throw new AppError('limit-nesting', { limit: this.#maxDepth });
-    const attributes = tag.attributes;
-    for (const name in attributes) {
-      if (name.charCodeAt(0) === letterX && name.startsWith('xmlns'))
-        this.#declare(name, attributes[name] ?? '');
+    if (declares) this.#declareAll(attributes);
+    if (this.#isRenamed) this.#handler.open(this.#nameOf(name), this.#rename(attributes));
+    else this.#handler.open(name, attributes);
+  }
+
+  text(text: string): void {
+    if (this.#depth > 0) this.#handler.text(text);
+  }
+
+  close(name: string): void {
+    this.#depth -= 1;
+    this.#handler.close(this.#isRenamed ? this.#nameOf(name) : name);
+  }
+
+  #feed(text: string): void {
+    if (text === '') return;
+    if (this.#strict !== null) {
+      this.#strict.write(text);
+      return;
     }
-    this.#handler.open(
-      this.#nameOf(tag.name),
-      this.#isRenamed ? this.#rename(attributes) : attributes,
-    );
+    const rest = this.#plain.take(text);
+    if (rest !== null) this.#goStrict(rest);
+  }
+
+  #goStrict(rest: string): void {
+    const parser = new SaxesParser({ xmlns: false, position: false });
+    this.#strict = parser;
+    parser.write(this.#plain.context);
+    parser.on('error', (error) => {
+      if (!harmless.test(error.message)) throw new AppError('file-damaged', {}, { cause: error });
+    });
+    parser.on('doctype', () => {
+      throw new AppError('file-damaged');
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      this.open(name, attributes, Object.keys(attributes).some(isDeclaration));
+    });
+    parser.on('text', (text) => this.text(text));
+    parser.on('cdata', (text) => this.text(text));
+    parser.on('closetag', ({ name }) => this.close(name));
+    parser.write(rest);
+  }
+
+  #declareAll(attributes: Attributes): void {
+    for (const name in attributes) {
+      if (isDeclaration(name)) this.#declare(name, attributes[name] ?? '');
+    }
   }
 
   #declare(name: string, uri: string): void {
     const prefix = name === 'xmlns' ? '' : name.slice('xmlns:'.length);
     const canonical = ownEntry(canonicalPrefix, uri) ?? prefix;
     this.#prefixes.set(prefix, canonical);
+    this.#canonical.clear();
     if (canonical !== prefix) this.#isRenamed = true;
   }
 
   #nameOf(name: string): string {
-    if (!this.#isRenamed) return name;
+    let canonical = this.#canonical.get(name);
+    if (canonical === undefined) {
+      canonical = this.#canonicalName(name);
+      if (this.#canonical.size < mostNames) this.#canonical.set(name, canonical);
+    }
+    return canonical;
+  }
+
+  #canonicalName(name: string): string {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? '' : name.slice(0, colon);
     const canonical = this.#prefixes.get(prefix) ?? prefix;
@@ -116,6 +152,10 @@ export class XmlReader {
     return renamed;
   }
 }
+
+const mostNames = 1_000;
+
+const isDeclaration = (name: string): boolean => name.startsWith('xmlns');
 
 function encodingOf(start: Uint8Array): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
