@@ -8,6 +8,8 @@ import type {
 } from '#shared/domain/recognition/recognition.ts';
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
 import { type GreyPage, toPgm } from './ocr/greyPage.ts';
+import { inkShapes } from './ocr/inkShapes.ts';
+import { findLeaders, withLeaders, withoutLeaders } from './ocr/leaders.ts';
 import { hasColumns, hasRules } from './ocr/pageLayout.ts';
 import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
 import { wordsOnPage } from './ocr/wordsOnPage.ts';
@@ -69,7 +71,14 @@ async function recognise(request: RecogniseRequest): Promise<Recognition> {
 /** Confidence below which a page is read once more with the other layout, and the better reading kept. */
 const doubtful = 70;
 
-async function readPicture(tesseract: Tesseract, image: GreyPage): Promise<Reading> {
+async function readPicture(tesseract: Tesseract, whole: GreyPage): Promise<Reading> {
+  const leaders = findLeaders(inkShapes(whole), recognisedDpi);
+  const image = withoutLeaders(whole, leaders);
+  const reading = await readLayouts(tesseract, image);
+  return { ...reading, lines: withLeaders(reading.lines, leaders) };
+}
+
+async function readLayouts(tesseract: Tesseract, image: GreyPage): Promise<Reading> {
   const picture = toPgm(image);
   const layout = hasColumns(image) || hasRules(image) ? 'analysed' : 'block';
   const first = await tesseract.recognise(picture, recognisedDpi, layout);
