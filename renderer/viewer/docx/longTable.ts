@@ -6,6 +6,8 @@ const rowsInPiece = 60;
 /** Letters that a column counts for at least and at most when the width is shared out. */
 const narrowest = 4;
 const widest = 40;
+/** Room that the edges of a cell take, in letters. */
+const cellEdges = 2;
 
 /** A long table cut into pieces of rows that no merged cell crosses, and the widths that make them look like one. */
 export type LongTable = {
@@ -48,8 +50,8 @@ function widthsOf({ columns, rows }: TableNode): number[] {
       column += cell.span;
     }
   }
-  const all = letters.reduce((sum, one) => sum + one, 0);
-  return letters.map((one) => (100 * one) / all);
+  const all = letters.reduce((sum, one) => sum + one + cellEdges, 0);
+  return letters.map((one) => (100 * (one + cellEdges)) / all);
 }
 
 function lettersIn({ nodes }: CellNode): number {

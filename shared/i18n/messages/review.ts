@@ -35,7 +35,7 @@ export const reviewZh = {
     openDocuments: '加入文件',
     noItem: '未选择审查项',
     noItemHow: '在左侧选择一项，或按 J 到下一项。',
-    noEvidence: '还没有证据。在文件中选中文字后按 E。',
+    noEvidence: '还没有证据。在文件中选中文字（拖选，或按 S 选句）后按 E。',
     emptyDocument: '此文件没有可读的文字。',
   },
   card: {
@@ -227,7 +227,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
     openDocuments: 'Add documents',
     noItem: 'No item selected',
     noItemHow: 'Choose one on the left, or press J for the next.',
-    noEvidence: 'No evidence yet. Select text in the document and press E.',
+    noEvidence: 'No evidence yet. Select text in the document (drag, or S for a sentence) and press E.',
     emptyDocument: 'This document has no readable text.',
   },
   card: {
