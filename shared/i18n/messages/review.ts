@@ -227,7 +227,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
     openDocuments: 'Add documents',
     noItem: 'No item selected',
     noItemHow: 'Choose one on the left, or press J for the next.',
-    noEvidence: 'No evidence yet. Select text in the document (drag, or S for a sentence) and press E.',
+    noEvidence:
+      'No evidence yet. Select text in the document (drag, or S for a sentence) and press E.',
     emptyDocument: 'This document has no readable text.',
   },
   card: {
