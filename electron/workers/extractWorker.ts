@@ -16,9 +16,9 @@ const port = parentPort;
 if (port === null) throw new Error('extractWorker runs as a worker thread only');
 
 // The core starts this thread with exactly these data.
-const { pdfAssetsDir } = workerData as ExtractWorkerData;
+const { pdfAssetsDir, isWarmed } = workerData as ExtractWorkerData;
 const progressEveryMs = 100;
-let pdfjs: Promise<PdfjsModule> | null = null;
+let pdfjs: Promise<PdfjsModule> | null = isWarmed ? loadPdfjs() : null;
 
 // pdf.js leaves promises behind on damaged files; the reading's own outcome is reported either way.
 process.on('unhandledRejection', () => undefined);

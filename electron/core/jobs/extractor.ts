@@ -5,8 +5,11 @@ import {
   type ExtractReply,
 } from '#shared/domain/text/extractMessage.ts';
 import type { DocumentKind, Extraction } from '#shared/domain/text/text.ts';
+import { begin, type ExtractJob, type ExtractOptions, newJob, settleLoss } from './extractJob.ts';
 import { ExtractThread } from './extractThread.ts';
-import { PdfPages } from './pdfPages.ts';
+import { ReadingWatch } from './readingWatch.ts';
+
+export type { ExtractOptions } from './extractJob.ts';
 
 export interface ExtractorOptions {
   /** Entry point of the worker (`electron/workers/extractWorker.ts`, or its build). */
@@ -22,55 +25,17 @@ export interface ExtractorOptions {
   readonly baseTimeoutMs?: number;
 }
 
-export interface ExtractOptions {
-  readonly signal?: AbortSignal;
-  /** Opens an encrypted PDF; without one it is refused as `file-encrypted`, with another one as `wrong-password`. */
-  readonly password?: string;
-  /** Pages (PDF) or parts (DOCX) done; at most ten calls a second. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
-interface Job {
-  readonly id: number;
-  readonly kind: DocumentKind;
-  readonly bytes: Uint8Array;
-  readonly options: ExtractOptions;
-  readonly timeoutMs: number;
-  readonly resolve: (extraction: Extraction) => void;
-  readonly reject: (error: AppError) => void;
-  startedAt: number;
-  lastSignAt: number;
-  rssAtStart: number;
-  unitsDone: number;
-  unitsTotal: number;
-  readonly pages: PdfPages;
-}
-
 interface Slot {
   thread: ExtractThread | null;
-  job: Job | null;
-  served: number;
+  job: ExtractJob | null;
+  wear: number;
 }
 
 const MiB = 1024 * 1024;
-const watchEveryMs = 100;
-/** A page done earns time, so that long documents are read to the end; a small file cannot earn much with empty pages. */
-const earnedMsPerPage = 40;
-const earnedMsPerKiB = 2;
-/** A thread is replaced after so many files, because parsers leave memory behind. */
-const filesPerThread = 100;
-
-function earnedMs(job: Job): number {
-  return Math.min(job.unitsDone * earnedMsPerPage, (job.bytes.length / 1024) * earnedMsPerKiB);
-}
-
-/** A PDF that outran its time or memory keeps the pages that were read; anything else is lost with its thread. */
-function settleLoss(job: Job, error: AppError): void {
-  const isOutrun = error.code === 'worker-timeout' || error.code === 'worker-memory';
-  const kept = isOutrun ? job.pages.cutShort(job.unitsTotal) : null;
-  if (kept === null) job.reject(error);
-  else job.resolve(kept);
-}
+/** A thread is replaced at this wear, because pdf.js leaves memory behind; our own readers leave next to none. */
+const mostWear = 100;
+const wearOfPdf = 1;
+const wearOfOthers = 0.1;
 
 /**
  * Reads documents in worker threads that it owns: one file per thread at a time, each with a bound on time and memory.
@@ -80,26 +45,36 @@ export class Extractor {
   readonly #workerUrl: URL;
   readonly #pdfAssetsDir: string;
   readonly #limits: ExtractLimits;
-  readonly #memoryBytes: number;
   readonly #baseTimeoutMs: number;
   readonly #slots: Slot[];
-  readonly #queue: Job[] = [];
+  readonly #queue: ExtractJob[] = [];
+  readonly #watch: ReadingWatch;
   #nextId = 1;
-  #watch: ReturnType<typeof setInterval> | null = null;
-  #memoryKillAt = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
   constructor(options: ExtractorOptions) {
     this.#workerUrl = options.workerUrl;
     this.#pdfAssetsDir = options.pdfAssetsDir;
     this.#limits = { ...defaultExtractLimits, ...options.limits };
-    this.#memoryBytes = (options.memoryMb ?? 1024) * MiB;
     this.#baseTimeoutMs = options.baseTimeoutMs ?? 8_000;
     this.#slots = Array.from({ length: options.poolSize ?? 1 }, () => ({
       thread: null,
       job: null,
-      served: 0,
+      wear: 0,
     }));
+    const watched = { running: () => this.#running(), end: this.#endForBound.bind(this) };
+    this.#watch = new ReadingWatch(watched, (options.memoryMb ?? 1024) * MiB);
+  }
+
+  /** Files that are read at the same time. */
+  get poolSize(): number {
+    return this.#slots.length;
+  }
+
+  /** Starts the threads that are not there yet and has them load what reading a PDF needs, so that the first file does not wait. */
+  warm(): void {
+    if (this.#isClosed) return;
+    for (const slot of this.#slots) slot.thread ??= this.#makeThread(slot, true);
   }
 
   /**
@@ -116,7 +91,8 @@ export class Extractor {
         reject(new AppError('cancelled'));
         return;
       }
-      const job = this.#makeJob(bytes, kind, options, resolve, reject);
+      const order = { id: this.#nextId++, kind, bytes, options, resolve, reject };
+      const job = newJob(order, this.#baseTimeoutMs);
       options.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
       this.#queue.push(job);
       this.#assign();
@@ -127,7 +103,7 @@ export class Extractor {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const job of this.#queue.splice(0)) job.reject(new AppError('cancelled'));
-    this.#stopWatching();
+    this.#watch.stop();
     await Promise.all(
       this.#slots.map(async (slot) => {
         slot.job?.reject(new AppError('cancelled'));
@@ -139,49 +115,28 @@ export class Extractor {
     );
   }
 
-  #makeJob(
-    bytes: Uint8Array,
-    kind: DocumentKind,
-    options: ExtractOptions,
-    resolve: Job['resolve'],
-    reject: Job['reject'],
-  ): Job {
-    const overTwo = Math.max(0, bytes.length / MiB - 2);
-    return {
-      id: this.#nextId++,
-      kind,
-      bytes,
-      options,
-      timeoutMs: this.#baseTimeoutMs + Math.round(overTwo * 3_000),
-      resolve,
-      reject,
-      startedAt: 0,
-      lastSignAt: 0,
-      rssAtStart: 0,
-      unitsDone: 0,
-      unitsTotal: 0,
-      pages: new PdfPages(),
-    };
+  #running(): ExtractJob[] {
+    return this.#slots.flatMap(({ job }) => (job === null ? [] : [job]));
   }
 
   #assign(): void {
     for (const slot of this.#slots) {
       if (slot.job !== null) continue;
-      const job = this.#queue.shift();
-      if (job === undefined) return;
-      this.#start(slot, job);
+      const running = this.#running();
+      if (running.some((job) => job.isAlone)) return;
+      const next = this.#queue[0];
+      if (next === undefined || (next.isAlone && running.length > 0)) return;
+      this.#queue.shift();
+      this.#start(slot, next);
     }
   }
 
-  #start(slot: Slot, job: Job): void {
-    if (slot.thread !== null && slot.served >= filesPerThread) this.#drop(slot);
-    slot.thread ??= this.#makeThread(slot);
+  #start(slot: Slot, job: ExtractJob): void {
+    if (slot.thread !== null && slot.wear >= mostWear) this.#drop(slot);
+    slot.thread ??= this.#makeThread(slot, false);
     slot.job = job;
-    slot.served += 1;
-    const now = performance.now();
-    job.startedAt = now;
-    job.lastSignAt = now;
-    job.rssAtStart = process.memoryUsage.rss();
+    slot.wear += job.kind === 'pdf' ? wearOfPdf : wearOfOthers;
+    begin(job);
     // A copy of its own: a Buffer may lie in a pool that must not be moved.
     const copy = new Uint8Array(job.bytes);
     const { password } = job.options;
@@ -193,14 +148,14 @@ export class Extractor {
       ...(password !== undefined && { password }),
     };
     slot.thread.ask(request, copy.buffer);
-    this.#watch ??= setInterval(() => this.#check(), watchEveryMs);
+    this.#watch.start();
   }
 
-  #makeThread(slot: Slot): ExtractThread {
-    slot.served = 0;
+  #makeThread(slot: Slot, isWarmed: boolean): ExtractThread {
+    slot.wear = 0;
     return new ExtractThread(
       this.#workerUrl,
-      { pdfAssetsDir: this.#pdfAssetsDir },
+      { pdfAssetsDir: this.#pdfAssetsDir, isWarmed },
       {
         onReply: (reply) => this.#take(slot, reply),
         onGone: (error) => {
@@ -235,28 +190,42 @@ export class Extractor {
     }
   }
 
-  #finish(slot: Slot, settle: (job: Job) => void): void {
+  #finish(slot: Slot, settle: (job: ExtractJob) => void): void {
     const job = slot.job;
     slot.job = null;
     if (job !== null) settle(job);
     this.#assign();
-    if (this.#slots.every((other) => other.job === null)) this.#stopWatching();
+    if (this.#running().length === 0) this.#watch.stop();
   }
 
-  #cancel(job: Job): void {
+  #cancel(job: ExtractJob): void {
     const waiting = this.#queue.indexOf(job);
     if (waiting >= 0) {
       this.#queue.splice(waiting, 1);
       job.reject(new AppError('cancelled'));
       return;
     }
-    const slot = this.#slots.find((other) => other.job === job);
-    if (slot !== undefined) this.#kill(slot, new AppError('cancelled'));
+    this.#end(job, (lost) => settleLoss(lost, new AppError('cancelled')));
   }
 
-  #kill(slot: Slot, error: AppError): void {
+  /** Memory is the whole process's: a file that was ended for it beside others is not to blame before it was read alone. */
+  #endForBound(job: ExtractJob, error: AppError): void {
+    const isBesideOthers = this.#running().length > 1;
+    if (error.code !== 'worker-memory' || !isBesideOthers) {
+      this.#end(job, (lost) => settleLoss(lost, error));
+      return;
+    }
+    this.#end(job, (lost) => {
+      lost.isAlone = true;
+      this.#queue.unshift(lost);
+    });
+  }
+
+  #end(job: ExtractJob, settle: (job: ExtractJob) => void): void {
+    const slot = this.#slots.find((other) => other.job === job);
+    if (slot === undefined) return;
     this.#drop(slot);
-    this.#finish(slot, (job) => settleLoss(job, error));
+    this.#finish(slot, settle);
   }
 
   #drop(slot: Slot): void {
@@ -264,42 +233,5 @@ export class Extractor {
     slot.thread = null;
     // The thread is already given up; how its end goes changes nothing for the file.
     void thread?.stop().catch(() => undefined);
-  }
-
-  #check(): void {
-    const now = performance.now();
-    for (const slot of this.#slots) {
-      const job = slot.job;
-      if (job === null) continue;
-      if (now - job.startedAt > job.timeoutMs + earnedMs(job)) {
-        this.#kill(
-          slot,
-          new AppError('worker-timeout', { seconds: Math.round((now - job.startedAt) / 1000) }),
-        );
-      }
-    }
-    this.#checkMemory(now);
-  }
-
-  /** Memory is counted for the process, so of several threads the one that was silent longest is taken to be the cause. */
-  #checkMemory(now: number): void {
-    if (now - this.#memoryKillAt < 1_000) return; // give the last one's memory time to come back
-    const rss = process.memoryUsage.rss();
-    let suspect: Slot | null = null;
-    for (const slot of this.#slots) {
-      if (slot.job === null || rss - slot.job.rssAtStart < this.#memoryBytes) continue;
-      if (suspect?.job == null || slot.job.lastSignAt < suspect.job.lastSignAt) suspect = slot;
-    }
-    if (suspect === null) return;
-    this.#memoryKillAt = now;
-    this.#kill(
-      suspect,
-      new AppError('worker-memory', { limit: Math.round(this.#memoryBytes / MiB) }),
-    );
-  }
-
-  #stopWatching(): void {
-    if (this.#watch !== null) clearInterval(this.#watch);
-    this.#watch = null;
   }
 }

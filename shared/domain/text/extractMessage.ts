@@ -35,7 +35,7 @@ export interface ExtractRequest {
   readonly kind: DocumentKind;
   readonly bytes: Uint8Array;
   readonly limits: ExtractLimits;
-  /** Opens an encrypted PDF. */
+  /** Opens an encrypted file. */
   readonly password?: string;
 }
 
@@ -43,6 +43,8 @@ export interface ExtractRequest {
 export interface ExtractWorkerData {
   /** Folder with pdf.js's cmaps/, standard_fonts/ and wasm/. */
   readonly pdfAssetsDir: string;
+  /** Whether to load what reading a PDF needs before there is one to read. */
+  readonly isWarmed: boolean;
 }
 
 /** What the worker answers; the core believes none of it before it is parsed. */

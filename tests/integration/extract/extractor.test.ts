@@ -282,6 +282,15 @@ describe('a worker that misbehaves', () => {
     expect(await outcome(extractor.extract(good, 'docx'))).toBe('cancelled');
   });
 
+  test('that takes all memory is found out although another file was read beside it', async () => {
+    const extractor = newExtractor({ workerUrl: oddWorkerUrl, poolSize: 2, ...tight });
+    // The innocent one is silent longer, so it is suspected first, and read again alone.
+    const all = [encode('late'), encode('grow'), good].map((bytes) =>
+      outcome(extractor.extract(bytes, 'docx')),
+    );
+    expect(await Promise.all(all)).toEqual(['docx', 'worker-memory', 'docx']);
+  });
+
   test('leaves the file in the other thread alone', async () => {
     const extractor = newExtractor({ workerUrl: oddWorkerUrl, poolSize: 2 });
     const all = [encode('throw'), good, good, encode('exit'), good].map((bytes) =>
