@@ -72,6 +72,8 @@ export const channelNames = [
   'handoff.trust',
   'handoff.revoke',
   'handoff.export',
+  'handoff.takeBack',
+  'handoff.markSent',
   'handoff.preview',
   'handoff.import',
   'handoff.readTexts',
@@ -80,4 +82,5 @@ export const channelNames = [
   'handoff.undo',
   'handoff.waiting',
   'handoff.log',
+  'handoff.receipts',
 ] as const satisfies readonly Channel[];

@@ -34,6 +34,7 @@ export interface ExportOptions {
   readonly passphrase?: string;
   readonly hint?: string;
   readonly since?: 'auto';
+  readonly handOver?: string;
 }
 
 export async function exportFrom(
@@ -48,6 +49,7 @@ export async function exportFrom(
     passphrase: options.passphrase ?? null,
     hint: options.hint ?? null,
     since: options.since ?? null,
+    handOver: options.handOver ?? null,
   });
   return { ...desk.core.handoffBytes(report.fileId), report };
 }

@@ -13,6 +13,7 @@ import { Conflicts } from './conflicts.ts';
 import { Scope } from './scope.ts';
 import { type EntityName, type FieldsOf } from './entities.ts';
 import { type Cell, type ChangeRow, LogTable } from './logTable.ts';
+import { Ownership } from './ownership.ts';
 import { Projection } from './projection.ts';
 
 /** A write that a person, or the program for them, asked for. */
@@ -40,6 +41,7 @@ export interface Writer {
  */
 export class ChangeLog {
   readonly table: LogTable;
+  readonly ownership: Ownership;
   readonly #db: Db;
   readonly #device: string;
   readonly #nowMs: () => number;
@@ -58,6 +60,7 @@ export class ChangeLog {
     this.#projection = new Projection(db);
     this.#scope = new Scope(db);
     this.#conflicts = new Conflicts(db, this.table);
+    this.ownership = new Ownership(db, this.table, device);
     const last = this.table.lastChange(device);
     this.#seq = last?.seq ?? 0;
     this.#hash = last?.hash ?? chainStart;
@@ -81,6 +84,11 @@ export class ChangeLog {
       ({ clock: this.#clock, seq: this.#seq, hash: this.#hash } = before);
       throw error;
     }
+  }
+
+  /** Whether this desk may take back what it wrote there. Not in a project that it handed over. */
+  mayRevert(cell: Cell): boolean {
+    return this.ownership.mayRevert(this.#scope.projectOf({ ...cell, value: null }), cell);
   }
 
   /** Number of this device's last change; 0 before the first. */
@@ -130,6 +138,7 @@ export class ChangeLog {
       actor: string;
     },
   ): void {
+    this.ownership.guard(this.#scope.projectOf(input), input);
     this.#clock = tick(this.#clock, this.#nowMs());
     this.#seq += 1;
     const change: Change = {

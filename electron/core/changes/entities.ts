@@ -30,6 +30,7 @@ export const entityKinds = {
       round: ['round', 'integer'],
       checklists: ['checklists', 'json'],
       conclusion: ['conclusion', 'text'],
+      owner: ['owner', 'json'],
       createdAt: ['created_at', 'text'],
       deleted: ['deleted', 'boolean'],
     },

@@ -22,6 +22,17 @@ export class Scope {
     return this.#table.coverage(project);
   }
 
+  /** The project that a write is in; null for what belongs to none, as far as the write says. */
+  projectOf({
+    entity,
+    entityId,
+    field,
+    value,
+  }: Cell & { readonly value: FieldValue }): string | null {
+    const known = this.#table.projectOf(entity, entityId);
+    return known ?? this.#stated(entity, entityId, field, value);
+  }
+
   #stated(entity: string, entityId: string, field: string, value: FieldValue): string | null {
     if (entity === 'documentVersion' && field === 'documentId' && typeof value === 'string') {
       return this.#table.projectOf('document', value);

@@ -70,7 +70,8 @@ export class Undo {
   /** What the step left in each field still stands there. */
   #stands(step: Step): boolean {
     return this.#cellsOf(step).every(
-      ({ cell, last }) => this.#log.table.lastOfCell(cell)?.value === last.value,
+      ({ cell, last }) =>
+        this.#log.table.lastOfCell(cell)?.value === last.value && this.#log.mayRevert(cell),
     );
   }
 
@@ -108,8 +109,11 @@ export class Undo {
 /** Entities that exist for every item or trait as soon as they are asked for: undoing their first write blanks the fields. */
 export function isOptionalCell(cell: Cell): boolean {
   return (
-    (cell.entity === 'assessment' && ['verdict', 'note', 'by', 'at'].includes(cell.field)) ||
-    (cell.entity === 'traitAnswer' && cell.field === 'answer')
+    (cell.entity === 'assessment' && !['projectId', 'round', 'itemId'].includes(cell.field)) ||
+    (cell.entity === 'checklistPin' && cell.field === 'pin') ||
+    (cell.entity === 'checklistVersion' && cell.field === 'retired') ||
+    (cell.entity === 'traitAnswer' && cell.field === 'answer') ||
+    (cell.entity === 'project' && cell.field === 'owner')
   );
 }
 

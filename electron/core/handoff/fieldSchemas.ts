@@ -3,6 +3,7 @@ import { Anchor } from '#shared/domain/text/anchor.ts';
 import { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import { DocumentKind, ExtractWarning } from '#shared/domain/text/text.ts';
+import { ProjectOwner } from '#shared/domain/review/project.ts';
 import { FindingStatus, Severity, Stance, Verdict } from '#shared/domain/review/verdict.ts';
 
 const Text = z.string().max(200_000);
@@ -25,6 +26,7 @@ const fieldSchemas: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>
     round: Round,
     checklists: z.record(z.string(), z.strictObject({ version: z.string(), hash: z.string() })),
     conclusion: Text,
+    owner: ProjectOwner.nullable(),
     createdAt: Short,
     deleted: Flag,
   },

@@ -12,11 +12,15 @@ const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const unpadded = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 
-/** The keys of this desk, made at first need. The private ones are kept in the encrypted records file. */
+/**
+ * The keys of this desk, made at first need. The private ones are kept in the encrypted records file. Making them waits;
+ * `requireOpen` is asked before they are kept.
+ */
 export async function ownIdentity(
   contacts: ContactTable,
   randomBytes: (length: number) => Uint8Array,
   now: string,
+  requireOpen: () => void = () => undefined,
 ): Promise<KeptIdentity> {
   const known = contacts.identity();
   if (known) return known;
@@ -24,12 +28,14 @@ export async function ownIdentity(
   const privateKey = privateKeyOf(unpadded(seed));
   const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   const ageIdentity = await generateX25519Identity();
+  const ageRecipient = await identityToRecipient(ageIdentity);
+  requireOpen();
   contacts.keepIdentity(
     {
       signingKey: unpadded(seed),
       publicKey: unpadded(der.subarray(publicPrefix.length)),
       ageIdentity,
-      ageRecipient: await identityToRecipient(ageIdentity),
+      ageRecipient,
     },
     now,
   );

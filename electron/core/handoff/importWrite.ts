@@ -100,6 +100,7 @@ function planParked({ tables, own }: ImportContext, number: number): PartPlan | 
 export function keepReceipts(tables: ExchangeTables, manifest: Manifest): void {
   const { device } = manifest.sender;
   for (const { id, to } of manifest.projects) {
-    tables.contacts.setVector(device, id, joinVectors(tables.contacts.vector(device, id), to));
+    const has = joinVectors(tables.contacts.vector(device, id), to);
+    tables.contacts.setVector(device, id, has, manifest.createdAt);
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { AppError } from '#shared/contract/errors.ts';
 import { Envelope } from '#shared/domain/handoff/handoff.ts';
@@ -21,11 +22,15 @@ const envelopeLimits = {
 const envelopeName = 'envelope.json';
 const sealedName = 'package.age';
 
-/** Encrypts a package as an age file; with a hint it lies in an archive beside the hint, which anybody can read. */
+/**
+ * Encrypts a package as an age file; with a hint it lies in an archive beside the hint, which anybody can read. Large ones
+ * are encrypted piece by piece, so that the desk goes on answering. Errors: `cancelled`.
+ */
 export async function sealPackage(
   bytes: Uint8Array,
   seal: Seal,
   hint: string | null,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   if (seal.kind === 'none') return bytes;
   const encrypter = new Encrypter();
@@ -33,7 +38,7 @@ export async function sealPackage(
     encrypter.setScryptWorkFactor(seal.scryptLogN);
     encrypter.setPassphrase(seal.passphrase);
   } else for (const recipient of seal.recipients) encrypter.addRecipient(recipient);
-  const sealed = await encrypter.encrypt(bytes);
+  const sealed = await readAll(await encrypter.encrypt(inPieces(bytes, signal)));
   if (hint === null) return sealed;
   const envelope: Envelope = { format: 'counsel-desk/handoff-envelope', version: 1, hint };
   const content = Buffer.from(JSON.stringify(envelope), 'utf8');
@@ -41,6 +46,35 @@ export async function sealPackage(
     packMember({ name: envelopeName, content, isStored: true }),
     packMember({ name: sealedName, content: sealed, isStored: true }),
   ]);
+}
+
+const pieceBytes = 2 ** 20;
+
+/** After each piece everything else gets its turn: a cancel that waits, the idle lock, the screen. */
+function inPieces(bytes: Uint8Array, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        await setImmediate();
+        if (signal?.aborted === true) throw new AppError('cancelled');
+        if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + pieceBytes));
+        else controller.close();
+        at += pieceBytes;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(Buffer.concat(pieces));
+    pieces.push(value);
+  }
 }
 
 export interface Unsealed {

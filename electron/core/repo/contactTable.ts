@@ -35,6 +35,7 @@ export class ContactTable {
   readonly #put;
   readonly #revoke;
   readonly #vector;
+  readonly #said;
   readonly #setVector;
 
   constructor(db: Db) {
@@ -56,9 +57,14 @@ export class ContactTable {
       UPDATE contact SET revoked_at = ? WHERE key = ? AND revoked_at IS NULL`);
     this.#vector = db.prepare<[string, string], { readonly vector: string }>(sql`
       SELECT vector FROM contact_vector WHERE device = ? AND project_id = ?`);
-    this.#setVector = db.prepare<[string, string, string]>(sql`
-      INSERT INTO contact_vector (device, project_id, vector) VALUES (?, ?, ?)
-      ON CONFLICT (device, project_id) DO UPDATE SET vector = excluded.vector`);
+    this.#said = db.prepare<
+      [string, string],
+      { readonly vector: string; readonly said_at: string | null }
+    >(sql`SELECT vector, said_at FROM contact_vector WHERE device = ? AND project_id = ?`);
+    this.#setVector = db.prepare<[string, string, string, string]>(sql`
+      INSERT INTO contact_vector (device, project_id, vector, said_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT (device, project_id) DO UPDATE SET vector = excluded.vector,
+        said_at = max(coalesce(said_at, ''), excluded.said_at)`);
   }
 
   identity(): KeptIdentity | null {
@@ -85,8 +91,17 @@ export class ContactTable {
     const row = this.#vector.get(device, projectId);
     return row ? VectorSchema.parse(JSON.parse(row.vector)) : {};
   }
-  setVector(device: string, projectId: string, vector: Vector): void {
-    this.#setVector.run(device, projectId, JSON.stringify(vector));
+  /** The same with when their package was made; null where none has said anything. */
+  said(
+    device: string,
+    projectId: string,
+  ): { readonly vector: Vector; readonly at: string | null } | null {
+    const row = this.#said.get(device, projectId);
+    return row ? { vector: VectorSchema.parse(JSON.parse(row.vector)), at: row.said_at } : null;
+  }
+  /** `saidAt` is when the package was made that said so; the latest is kept. */
+  setVector(device: string, projectId: string, vector: Vector, saidAt: string): void {
+    this.#setVector.run(device, projectId, JSON.stringify(vector), saidAt);
   }
 }
 

@@ -14,11 +14,16 @@ interface Row {
   readonly changes: number;
   readonly command_id: string | null;
   readonly undone_at: string | null;
+  readonly recipients: string;
+  readonly new_owner: string | null;
+  readonly sent_at: string | null;
 }
 
-export type NewEntry = Omit<HandoffLogEntry, 'number' | 'undoneAt'> & {
-  readonly commandId: string | null;
-};
+type Written = 'direction' | 'at' | 'packageId' | 'fileName' | 'people' | 'projects' | 'changes';
+export type NewEntry = Pick<HandoffLogEntry, Written> &
+  Partial<Pick<HandoffLogEntry, 'recipients' | 'newOwner' | 'sentAt'>> & {
+    readonly commandId: string | null;
+  };
 
 /** Packages sent and received: to or from whom, when, what. Kept at this desk, never handed off. */
 export class HandoffLogTable {
@@ -30,11 +35,14 @@ export class HandoffLogTable {
   readonly #ofCommand;
   readonly #setUndone;
   readonly #setChanges;
+  readonly #setSent;
 
   constructor(db: Db) {
     this.#insert = db.prepare<[Record<string, string | number | null>]>(sql`
-      INSERT INTO handoff (direction, at, package_id, file_name, people, projects, changes, report, command_id)
-      VALUES (:direction, :at, :packageId, :fileName, :people, :projects, :changes, 'null', :commandId)`);
+      INSERT INTO handoff (direction, at, package_id, file_name, people, projects, changes, report, command_id,
+        recipients, new_owner, sent_at)
+      VALUES (:direction, :at, :packageId, :fileName, :people, :projects, :changes, 'null', :commandId,
+        :recipients, :newOwner, :sentAt)`);
     this.#setReport = db.prepare<[string, number]>(
       sql`UPDATE handoff SET report = ? WHERE number = ?`,
     );
@@ -46,6 +54,8 @@ export class HandoffLogTable {
     this.#ofCommand = db.prepare<[string], Row>(sql`SELECT * FROM handoff WHERE command_id = ?`);
     this.#setUndone = db.prepare<[string, number]>(sql`
       UPDATE handoff SET undone_at = ? WHERE number = ?`);
+    this.#setSent = db.prepare<[string, number]>(sql`
+      UPDATE handoff SET sent_at = coalesce(sent_at, ?) WHERE number = ? AND direction = 'sent'`);
     this.#setChanges = db.prepare<[number, number]>(sql`
       UPDATE handoff SET changes = ? WHERE number = ?`);
   }
@@ -55,6 +65,9 @@ export class HandoffLogTable {
       ...entry,
       people: JSON.stringify(entry.people),
       projects: JSON.stringify(entry.projects),
+      recipients: JSON.stringify(entry.recipients ?? []),
+      newOwner: entry.newOwner ?? null,
+      sentAt: entry.sentAt ?? null,
     });
     return Number(lastInsertRowid);
   }
@@ -83,6 +96,10 @@ export class HandoffLogTable {
     const row = this.#ofCommand.get(commandId);
     return row ? toEntry(row) : null;
   }
+  /** That a package which was built has been sent; said once. False where there is no such package. */
+  setSent(number: number, at: string): boolean {
+    return this.#setSent.run(at, number).changes > 0;
+  }
   setUndone(number: number, at: string): void {
     this.#setUndone.run(at, number);
   }
@@ -99,5 +116,9 @@ function toEntry(row: Row): HandoffLogEntry {
     projects: JSON.parse(row.projects),
     changes: row.changes,
     undoneAt: row.undone_at,
+    recipients: JSON.parse(row.recipients),
+    newOwner: row.new_owner,
+    sentAt: row.sent_at,
+    readBy: [],
   });
 }

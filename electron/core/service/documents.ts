@@ -61,6 +61,8 @@ async function takeIn(
 ): Promise<{ files: IntakeLine[] }> {
   const session = desk.session();
   requireProject(session, input.projectId);
+  // Said before the files are read, not once for each of them.
+  session.changes.ownership.requireWritable(input.projectId);
   const supersedes = input.supersedes === null ? null : requireDocument(session, input.supersedes);
   const sources = input.sources.map((token): Source => {
     const source = desk.ports.takeSource(token);
@@ -86,6 +88,7 @@ async function retry(
   if (!waiting) throw new AppError('source-unknown');
   const { entry, projectId, type } = waiting;
   requireProject(session, projectId);
+  session.changes.ownership.requireWritable(projectId);
   const supersedes =
     waiting.supersedes === null ? null : requireDocument(session, waiting.supersedes);
   const order = { commandId, projectId, sources: [], type, supersedes, passwords: [password] };

@@ -11,17 +11,21 @@ import {
   writeContactFile,
 } from '../handoff/contacts.ts';
 import { ownContact } from '../handoff/exporter.ts';
+import { takeBack } from '../handoff/handOver.ts';
 import { fingerprint, ownIdentity } from '../handoff/identity.ts';
 import { knownOf } from '../handoff/importPlan.ts';
 import { undoImport } from '../handoff/importUndo.ts';
 import { readSignedManifest } from '../handoff/packageRead.ts';
+import { logWithReaders, receiptsOf } from '../handoff/receipts.ts';
 import { describeConflict, resolveConflict } from '../handoff/resolve.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import type { KeptIdentity } from '../repo/contactTable.ts';
 import type { Session } from '../session.ts';
 import { exportHandler } from './handoffExport.ts';
 import { importHandlers } from './handoffImport.ts';
+import { requireProject } from './projects.ts';
 import { readSourceFile } from './sourceFile.ts';
+import { requireStillOpen } from './stillOpen.ts';
 
 type HandoffChannel = Extract<keyof Handlers, `handoff.${string}`>;
 
@@ -49,13 +53,30 @@ export function handoffHandlers(desk: Desk): Pick<Handlers, HandoffChannel> {
       return undone;
     },
     'handoff.waiting': () => waitingParts(desk.session()),
-    'handoff.log': () => desk.session().exchange.handoffs.all(),
+    'handoff.log': () => logWithReaders(desk.session()),
+    'handoff.receipts': () => receiptsOf(desk.session()),
+    'handoff.markSent': ({ number }) => {
+      const session = desk.session();
+      const isThere = session.exchange.handoffs.setSent(number, session.now());
+      const entry = logWithReaders(session).find((one) => one.number === number);
+      if (!isThere || !entry) throw new AppError('not-found', { kind: 'handoff', id: number });
+      return entry;
+    },
+    'handoff.takeBack': ({ commandId, projectId }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      const holding = takeBack(session, projectId, commandId);
+      desk.changed(['project'], [projectId]);
+      return holding;
+    },
   };
 }
 
-/** This desk's keys. */
+/** This desk's keys. Errors: `workspace-locked` where it was closed while they were made. */
 export function identityOf(desk: Desk, session: Session): Promise<KeptIdentity> {
-  return ownIdentity(session.exchange.contacts, desk.ports.randomBytes, session.now());
+  return ownIdentity(session.exchange.contacts, desk.ports.randomBytes, session.now(), () => {
+    requireStillOpen(desk, session);
+  });
 }
 
 type PeopleChannel = `handoff.${'identity' | 'contacts' | 'readContact' | 'trust' | 'revoke'}`;
@@ -95,6 +116,7 @@ function peopleHandlers(desk: Desk): Pick<Handlers, PeopleChannel> {
 async function identity(desk: Desk): Promise<HandoffIdentity> {
   const session = desk.session();
   const keys = await identityOf(desk, session);
+  requireStillOpen(desk, session);
   const contact = ownContact(session, keys);
   const name = contact.person.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 60);
   return {
@@ -109,12 +131,15 @@ async function identity(desk: Desk): Promise<HandoffIdentity> {
 async function readContact(desk: Desk, token: string): Promise<Sender> {
   const session = desk.session();
   const file = await readSourceFile(desk, token);
+  requireStillOpen(desk, session);
   await identityOf(desk, session);
+  requireStillOpen(desk, session);
   const isJson = file.bytes[0] === 0x7b;
   const { contacts } = session.exchange;
   if (isJson) return senderOf(contacts, readContactFile(file.bytes, file.name), session.deviceId);
   const ageIdentity = contacts.identity()?.ageIdentity ?? null;
   const { bytes } = await unsealPackage(file.bytes, ageIdentity, null);
+  requireStillOpen(desk, session);
   return senderOf(contacts, readSignedManifest(bytes).sender, session.deviceId);
 }
 

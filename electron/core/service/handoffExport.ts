@@ -6,13 +6,16 @@ import { checkPassphrase } from '../db/key.ts';
 import type { Desk } from '../desk.ts';
 import { requireRecipient } from '../handoff/contacts.ts';
 import { buildPackage } from '../handoff/exporter.ts';
+import { handOver, takeBack } from '../handoff/handOver.ts';
 import { keepFinished } from '../handoff/handoffDesk.ts';
 import type { WrittenPackage } from '../handoff/packageWrite.ts';
 import { type Seal, sealPackage } from '../handoff/sealing.ts';
-import type { KeptContact } from '../repo/contactTable.ts';
+import type { Job } from '../jobs/jobRegistry.ts';
+import type { ContactTable, KeptContact } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
+import { requireStillOpen } from './stillOpen.ts';
 
 /** Opaque: no program but ours (and `age`) opens it by itself. */
 const mediaType = 'application/octet-stream';
@@ -21,31 +24,66 @@ type Order = ParsedInput<'handoff.export'>;
 
 export function exportHandler(desk: Desk): Pick<Handlers, 'handoff.export'> {
   return {
-    'handoff.export': (input) =>
-      desk.jobs.run(input.jobId, async (job) => {
-        const session = desk.session();
-        const recipients = input.to.map((name) =>
-          requireRecipient(session.exchange.contacts, name),
-        );
-        const seal = sealOf(desk, input, recipients);
-        const identity = await identityOf(desk, session);
-        job.report(0, 3, '');
-        const written = buildPackage(session, identity, {
-          packageId: session.newId(),
-          projectIds: input.projects,
-          recipients,
-          isSince: input.since === 'auto',
-          hint: seal.kind === 'none' ? null : input.hint,
-        });
-        job.report(1, 3, '');
-        const bytes = await sealPackage(written.bytes, seal, written.manifest.hint);
-        // Sealing waits: the workspace may have been locked, or the job cancelled, meanwhile.
-        if (job.signal.aborted) throw new AppError('cancelled');
-        const result = finish(session, input.commandId, written, bytes, recipients);
-        job.report(3, 3, '');
-        return { ...result, isEncrypted: seal.kind !== 'none' };
-      }),
+    'handoff.export': (input) => desk.jobs.run(input.jobId, (job) => build(desk, input, job)),
   };
+}
+
+async function build(desk: Desk, input: Order, job: Job): Promise<HandoffExport> {
+  const session = desk.session();
+  const { contacts } = session.exchange;
+  const named = input.to.map((name) => requireRecipient(contacts, name));
+  const newOwner = newOwnerOf(contacts, input, named);
+  const recipients = newOwner ? [newOwner] : named;
+  const identity = await identityOf(desk, session);
+  requireStillOpen(desk, session);
+  const seal = sealOf(desk, input, recipients);
+  job.report(0, 3, '');
+  // The package tells of the change of hands, so both are made together or not at all.
+  const written = session.changes.transaction(() => {
+    if (newOwner) handOver(session, input.projects ?? [], newOwner, input.commandId);
+    return buildPackage(session, identity, {
+      packageId: session.newId(),
+      projectIds: input.projects,
+      recipients,
+      isSince: input.since === 'auto',
+      hint: seal.kind === 'none' ? null : input.hint,
+    });
+  });
+  if (newOwner) desk.changed(['project'], input.projects ?? []);
+  job.report(1, 3, '');
+  try {
+    const { bytes: plain, manifest } = written;
+    const bytes = await sealPackage(plain, seal, manifest.hint, job.signal);
+    // Sealing waits: the workspace may have been locked, or the job cancelled, meanwhile.
+    requireStillOpen(desk, session);
+    if (job.signal.aborted) throw new AppError('cancelled');
+    const result = finish(session, input.commandId, written, bytes, recipients, newOwner);
+    job.report(3, 3, '');
+    return { ...result, isEncrypted: seal.kind !== 'none' };
+  } catch (error) {
+    if (newOwner) keepHere(desk, session, input);
+    throw error;
+  }
+}
+
+/** A package that was never finished hands nothing over. Where the workspace was locked meanwhile, the button does it. */
+function keepHere(desk: Desk, session: Session, { projects, commandId }: Order): void {
+  if (!desk.hasSession() || desk.session() !== session) return;
+  for (const id of projects ?? []) takeBack(session, id, `${commandId}/kept/${id}`);
+  desk.changed(['project'], projects ?? []);
+}
+
+/** Errors: `handoff-new-owner` where it is not one trusted contact, alone, for chosen projects. */
+function newOwnerOf(
+  contacts: ContactTable,
+  { handOver: name, projects, passphrase }: Order,
+  named: readonly KeptContact[],
+): KeptContact | null {
+  if (name === null) return null;
+  const owner = requireRecipient(contacts, name);
+  const isAlone = named.every((one) => one.key === owner.key);
+  if (projects === null || passphrase !== null || !isAlone) throw new AppError('handoff-new-owner');
+  return owner;
 }
 
 function sealOf(desk: Desk, input: Order, recipients: readonly KeptContact[]): Seal {
@@ -70,6 +108,7 @@ function finish(
   { manifest, missing, contentBytes }: WrittenPackage,
   bytes: Uint8Array,
   recipients: readonly KeptContact[],
+  newOwner: KeptContact | null,
 ): Omit<HandoffExport, 'isEncrypted'> {
   const fileName = fileNameOf(
     manifest.projects.map((one) => one.name),
@@ -85,6 +124,8 @@ function finish(
     projects: projects.map(({ id, name, to }) => ({ id, name, to })),
     changes: manifest.counts.changes,
     commandId,
+    recipients: recipients.map((one) => one.device),
+    newOwner: newOwner?.person ?? null,
   });
   keepFinished(session, manifest.id, { bytes, mediaType, fileName });
   return {
@@ -96,6 +137,7 @@ function finish(
     counts: { ...manifest.counts, contentBytes },
     projects,
     missingContents: missing.length,
+    newOwner: newOwner?.person ?? null,
   };
 }
 

@@ -20,6 +20,7 @@ import type { Job } from '../jobs/jobRegistry.ts';
 import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
 import { readSourceFile } from './sourceFile.ts';
+import { requireStillOpen } from './stillOpen.ts';
 
 export function importHandlers(
   desk: Desk,
@@ -47,10 +48,12 @@ async function preview(
 ): Promise<OpenedHandoff> {
   const session = desk.session();
   const file = takeSealed(session, token) ?? (await readSourceFile(desk, token));
+  requireStillOpen(desk, session);
   const { ageIdentity } = await identityOf(desk, session);
   let opened: OpenPackage;
   try {
     const { bytes, isEncrypted, hint } = await unsealPackage(file.bytes, ageIdentity, passphrase);
+    requireStillOpen(desk, session);
     const pack = readPackage(bytes, isEncrypted ? hint : null);
     opened = { pack, isEncrypted, fileName: file.name };
   } catch (error) {

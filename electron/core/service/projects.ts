@@ -84,6 +84,7 @@ function createProject(
       round: 1,
       checklists: Object.fromEntries(pins),
       conclusion: '',
+      owner: { device: session.deviceId, person: session.person() },
       createdAt: session.now(),
       deleted: false,
     });
@@ -154,6 +155,7 @@ function summarise(desk: Desk, session: Session, project: Project): ProjectSumma
   }
   return {
     ...project,
+    holding: session.changes.ownership.holding(project.id),
     progress: {
       ...progress,
       ...session.projects.counts(project.id),

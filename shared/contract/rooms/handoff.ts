@@ -10,9 +10,11 @@ import {
   HandoffUndo,
   OpenedHandoff,
   ReadText,
+  Receipt,
   Sender,
   WaitingPart,
 } from '../../domain/handoff/handoffReport.ts';
+import { ProjectHolding } from '../../domain/review/project.ts';
 import { Id, Nothing, command, commandId, job, query } from '../kinds.ts';
 
 /** Exchange between desks. */
@@ -41,8 +43,17 @@ export const handoffChannels = {
       hint: z.string().trim().min(1).max(200).nullable(),
       /** `auto`: only what the recipients have not said they have. */
       since: z.literal('auto').nullable(),
+      /** The trusted contact who holds the projects from now on; must be the one recipient. */
+      handOver: z.string().min(1).max(200).nullable().default(null),
     }),
     HandoffExport,
+  ),
+  /** Makes this desk the owner: after handing a project over, or in place of a colleague. */
+  'handoff.takeBack': command(z.strictObject({ commandId, projectId: Id }), ProjectHolding),
+  /** Says that a package that was built has been sent. */
+  'handoff.markSent': command(
+    z.strictObject({ commandId, number: z.number().int().positive() }),
+    HandoffLogEntry,
   ),
   /** Opens a package and says what it would do; nothing is changed. */
   'handoff.preview': query(
@@ -76,4 +87,6 @@ export const handoffChannels = {
   'handoff.undo': command(z.strictObject({ commandId }), HandoffUndo),
   'handoff.waiting': query(Nothing, z.array(WaitingPart)),
   'handoff.log': query(Nothing, z.array(HandoffLogEntry)),
+  /** Up to where each colleague has read each project. */
+  'handoff.receipts': query(Nothing, z.array(Receipt)),
 } as const;

@@ -203,6 +203,8 @@ export const HandoffExport = z.strictObject({
     z.strictObject({ id: z.string(), name: z.string(), from: VectorSchema, to: VectorSchema }),
   ),
   missingContents: Count,
+  /** Who holds the projects from now on; null where they stay here. */
+  newOwner: z.string().nullable(),
 });
 export type HandoffExport = z.infer<typeof HandoffExport>;
 
@@ -216,8 +218,32 @@ export const HandoffLogEntry = z.strictObject({
   projects: z.array(z.strictObject({ id: z.string(), name: z.string(), to: VectorSchema })),
   changes: Count,
   undoneAt: z.string().nullable(),
+  /** Devices that a sent package was encrypted to. */
+  recipients: z.array(z.string()),
+  /** Whom it made the owner of its projects. */
+  newOwner: z.string().nullable(),
+  /** When the person said that it was sent; building a package is not sending it. */
+  sentAt: z.string().nullable(),
+  /** People whose own packages since say that they have all of it. */
+  readBy: z.array(z.string()),
 });
 export type HandoffLogEntry = z.infer<typeof HandoffLogEntry>;
+
+/** Up to where a colleague has read what this desk wrote in a project, as their last package said. */
+export const Receipt = z.strictObject({
+  projectId: z.string(),
+  name: z.string(),
+  device: z.string(),
+  person: z.string(),
+  /** When the package was made that said so; null where none has. */
+  saidAt: z.string().nullable(),
+  /** When the newest of this desk's changes was made that they have. */
+  readUpTo: z.string().nullable(),
+  /** Changes of this desk that they have, and that they have not. */
+  read: Count,
+  unseen: Count,
+});
+export type Receipt = z.infer<typeof Receipt>;
 
 /** Changes kept aside until what they build on has come. */
 export const WaitingPart = z.strictObject({

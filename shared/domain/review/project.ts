@@ -40,5 +40,28 @@ export const ProjectProgress = z.strictObject({
 });
 export type ProjectProgress = z.infer<typeof ProjectProgress>;
 
-export const ProjectSummary = Project.extend({ progress: ProjectProgress });
+/** 承办人: the person who holds a project, and the device they work on. */
+export const ProjectOwner = z.strictObject({ device: z.string(), person: z.string() });
+export type ProjectOwner = z.infer<typeof ProjectOwner>;
+
+/** Who holds a project, since when, and what that means for the copy at this desk. */
+export const ProjectHolding = z.strictObject({
+  /** Null in a project begun before owners were kept. */
+  owner: ProjectOwner.nullable(),
+  since: Iso.nullable(),
+  /** Who made them the owner, by name. */
+  by: z.string().nullable(),
+  /** The owner took the project; otherwise somebody handed it to them. */
+  isTaken: z.boolean(),
+  /** This desk held the project and another holds it now: nothing is written here until it is taken back. */
+  isReadOnly: z.boolean(),
+  /** Two desks say at the same time who holds it, and nobody has chosen. */
+  isDisputed: z.boolean(),
+});
+export type ProjectHolding = z.infer<typeof ProjectHolding>;
+
+export const ProjectSummary = Project.extend({
+  holding: ProjectHolding,
+  progress: ProjectProgress,
+});
 export type ProjectSummary = z.infer<typeof ProjectSummary>;

@@ -4,6 +4,14 @@ type ErrorWords = { readonly [C in ErrorCode]: (params: ErrorParams) => string }
 
 const p = (params: ErrorParams, key: string): string => String(params[key] ?? '');
 
+/** The time under `at`, as a person reads it; nothing where there is none. */
+function moment(language: string, params: ErrorParams): string {
+  const at = Date.parse(p(params, 'at'));
+  if (Number.isNaN(at)) return '—';
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return format.format(at);
+}
+
 /** What can be missing, by the kind the core names. */
 const kindsZh: Readonly<Record<string, string>> = {
   project: '项目',
@@ -157,6 +165,13 @@ export const errorsZh: ErrorWords = {
   'handoff-fingerprint': (e) =>
     `指纹不一致：文件中的是 ${p(e, 'fingerprint')}。未添加联系人，请与对方重新核对。`,
   'handoff-empty': () => '没有可以交接的项目。',
+  'handoff-new-owner': () =>
+    '移交项目须选定项目，并且只加密给一位受信任的联系人，不能用口令、不加密或同时发给多人。未生成交接包，项目仍由本库承办。',
+  'handoff-not-owner': (e) =>
+    `项目“${p(e, 'project')}”由“${p(e, 'person')}”承办，不能由本库移交。请先收回，或由对方移交。未作改动。`,
+  'handoff-owned': (e) => `项目“${p(e, 'project')}”现由本库承办，无需收回。未作改动。`,
+  'project-handed-over': (e) =>
+    `项目“${p(e, 'project')}”自 ${moment('zh-CN', e)} 起由“${p(e, 'person')}”承办，本库的副本只读，未作改动。如须修改，请先收回：用项目页上方的“收回”，或命令 handoff take-back。`,
   'handoff-nothing-to-undo': () => '没有可以撤销的导入：尚未导入过，或最近一次导入已撤销。',
 };
 
@@ -320,6 +335,14 @@ export const errorsEn: ErrorWords = {
   'handoff-fingerprint': (e) =>
     `The fingerprints differ: the file has ${p(e, 'fingerprint')}. No contact was added; compare again.`,
   'handoff-empty': () => 'There is no project to hand over.',
+  'handoff-new-owner': () =>
+    'Handing over needs chosen projects and a package encrypted to exactly one trusted contact: no passphrase, no package without encryption, nobody else beside them. No package was built; the projects stay yours.',
+  'handoff-not-owner': (e) =>
+    `“${p(e, 'project')}” is held by “${p(e, 'person')}” and cannot be handed over from here. Take it back first, or have them hand it over. Nothing was changed.`,
+  'handoff-owned': (e) =>
+    `“${p(e, 'project')}” is held by this workspace already. Nothing was changed.`,
+  'project-handed-over': (e) =>
+    `“${p(e, 'project')}” has been held by “${p(e, 'person')}” since ${moment('en', e)}; the copy here is read-only and nothing was changed. To edit it, take it back first: “Take back” at the top of the project, or the command handoff take-back.`,
   'handoff-nothing-to-undo': () =>
     'There is no import to undo: none was made, or the last one was undone already.',
 };

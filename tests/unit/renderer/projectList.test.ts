@@ -24,6 +24,14 @@ const project = (
   createdAt: `2026-11-0${id}T08:00:00Z`,
   conclusion: '',
   checklists: {},
+  holding: {
+    owner: null,
+    since: null,
+    by: null,
+    isTaken: false,
+    isReadOnly: false,
+    isDisputed: false,
+  },
   progress: {
     documents: 0,
     traitsAnswered: 0,

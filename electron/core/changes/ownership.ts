@@ -1,0 +1,89 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { decodeHlc } from '#shared/domain/changes/hlc.ts';
+import { ProjectOwner, type ProjectHolding } from '#shared/domain/review/project.ts';
+import type { Db } from '../db/database.ts';
+import { ConflictTable } from '../repo/conflictTable.ts';
+import { OwnerTable } from '../repo/ownerTable.ts';
+import { type Cell, type ChangeRow, type LogTable, valueOf } from './logTable.ts';
+
+/** What is about to be written, and by which command. */
+export interface GuardedWrite extends Pick<Cell, 'entity' | 'field'> {
+  readonly command: { readonly name: string };
+}
+
+/** Choosing between versions that came in, and taking an import back, are part of taking in. */
+const partsOfTakingIn: ReadonlySet<string> = new Set(['handoff.resolve', 'handoff.undo']);
+
+/**
+ * Who holds each project, read from the log, and the one guard over what that forbids: a desk that held a project and gave
+ * it away writes nothing in it until it takes it back. Received changes go in by another way.
+ */
+export class Ownership {
+  readonly #owners: OwnerTable;
+  readonly #conflicts: ConflictTable;
+  readonly #log: LogTable;
+  readonly #device: string;
+
+  constructor(db: Db, log: LogTable, device: string) {
+    this.#owners = new OwnerTable(db);
+    this.#conflicts = new ConflictTable(db);
+    this.#log = log;
+    this.#device = device;
+  }
+
+  holding(projectId: string): ProjectHolding {
+    const { owner } = this.#owners.get(projectId);
+    const row = owner === null ? undefined : this.#log.lastOfCell(ownerCell(projectId));
+    return {
+      owner,
+      since: row ? momentOf(row, this.#log) : null,
+      by: row?.actor ?? null,
+      isTaken: row !== undefined && row.device === owner?.device,
+      isReadOnly: this.isReadOnly(projectId),
+      isDisputed: this.#conflicts.get('project', projectId, 'owner') !== null,
+    };
+  }
+
+  /** Whether this desk held the project and another device holds it now. */
+  isReadOnly(projectId: string): boolean {
+    const { owner } = this.#owners.get(projectId);
+    if (owner === null || owner.device === this.#device) return false;
+    return this.#log
+      .ofCell(ownerCell(projectId))
+      .some((row) => ProjectOwner.safeParse(valueOf(row)).data?.device === this.#device);
+  }
+
+  /** Errors: `project-handed-over`, with to whom and when. */
+  requireWritable(projectId: string): void {
+    if (!this.isReadOnly(projectId)) return;
+    const { name } = this.#owners.get(projectId);
+    const { owner, since } = this.holding(projectId);
+    const params = { project: name, person: owner?.person ?? '', at: since ?? '' };
+    throw new AppError('project-handed-over', params);
+  }
+
+  /** Stands before every write of the change log. Errors as of `requireWritable`. */
+  guard(projectId: string | null, write: GuardedWrite): void {
+    if (projectId === null || isOwner(write) || partsOfTakingIn.has(write.command.name)) return;
+    this.requireWritable(projectId);
+  }
+
+  /** Whether a step over this field may be taken back here. */
+  mayRevert(projectId: string | null, cell: Pick<Cell, 'entity' | 'field'>): boolean {
+    return projectId === null || isOwner(cell) || !this.isReadOnly(projectId);
+  }
+}
+
+export function ownerCell(projectId: string): Cell {
+  return { entity: 'project', entityId: projectId, field: 'owner' };
+}
+
+function isOwner({ entity, field }: Pick<Cell, 'entity' | 'field'>): boolean {
+  return entity === 'project' && field === 'owner';
+}
+
+/** When the person asked for it; the stamp's own time where the command did not come along. */
+function momentOf(row: ChangeRow, log: LogTable): string {
+  const stamp = new Date(decodeHlc(row.hlc)?.millis ?? 0).toISOString();
+  return log.command(row.command_id)?.at ?? stamp;
+}
