@@ -1,0 +1,54 @@
+import type { ChecklistImport, DraftItem } from '#shared/domain/library/checklistVersion.ts';
+import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
+import { canonicalJson, itemHash, type Json } from '../seal.ts';
+import { type ExchangedList, exchangedList } from './readList.ts';
+
+export type ItemCounts = ChecklistImport['counts'];
+
+export const noCounts: ItemCounts = { same: 0, changed: 0, added: 0, removed: 0 };
+
+/** Hash of a draft item's content, as its published form will have it. */
+export function draftHash(item: DraftItem): string {
+  return itemHash(asJson(item));
+}
+
+/** How the items of a list differ from its base, by content hash; all are added where there is no base. */
+export function countChanges(base: ChecklistFile | null, items: readonly DraftItem[]): ItemCounts {
+  const before = new Map(base?.items.map((item) => [item.id, item.hash]));
+  const counts = { ...noCounts };
+  for (const item of items) {
+    const hash = before.get(item.id);
+    if (hash === undefined) counts.added += 1;
+    else if (hash === draftHash(item)) counts.same += 1;
+    else counts.changed += 1;
+    before.delete(item.id);
+  }
+  return { ...counts, removed: before.size };
+}
+
+export function sumCounts(counts: readonly ItemCounts[]): ItemCounts {
+  return counts.reduce(
+    (sum, one) => ({
+      same: sum.same + one.same,
+      changed: sum.changed + one.changed,
+      added: sum.added + one.added,
+      removed: sum.removed + one.removed,
+    }),
+    noCounts,
+  );
+}
+
+/** Whether a list is its base to the letter: head, items, their order and their rules of text. */
+export function isIdentical(base: ChecklistFile | null, list: ExchangedList): boolean {
+  if (base === null || base.id !== list.id) return false;
+  const { head, items } = exchangedList(base);
+  return (
+    canonicalJson(asJson(head)) === canonicalJson(asJson(list.head)) &&
+    canonicalJson(asJson(items)) === canonicalJson(asJson(list.items))
+  );
+}
+
+/** What a schema of ours gave is JSON; optional members that are absent stay absent. */
+function asJson<T extends object>(value: T): T & { readonly [key: string]: Json } {
+  return value as T & { readonly [key: string]: Json };
+}
