@@ -41,14 +41,66 @@ function classOf(char: string): CharClass {
   return found;
 }
 
+interface Counts {
+  readable: number;
+  farFetched: number;
+  unmapped: number;
+  other: number;
+}
+
+const unseen = 0;
+const space = 1;
+/** Punctuation and symbols, of which four alike and more in a row are leaders. */
+const sign = 6;
+const kinds = { readable: 2, farFetched: 3, unmapped: 4, other: 5 } as const;
+/** Kind of every UTF-16 unit that is a character of its own, filled as they are met. */
+const kindOfUnit = new Uint8Array(0x1_0000);
+
+function makeKind(unit: number): number {
+  const char = String.fromCharCode(unit);
+  if (/\s/.test(char)) return space;
+  const kind = kinds[makeClass(char)];
+  return kind === kinds.other && /[\p{P}\p{S}]/u.test(char) ? sign : kind;
+}
+
+/** Halves of surrogate pairs and the private use area. */
+const isRare = (unit: number): boolean => unit >= 0xd800 && unit <= 0xf8ff;
+
+/** Counts unit by unit, which is most of the pages; null where a bullet of a symbol font or a rare character may stand. */
+function countUnits(text: string): Counts | null {
+  const found = [0, 0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    if (isRare(unit)) return null;
+    let kind = kindOfUnit[unit] ?? unseen;
+    if (kind === unseen) {
+      kind = makeKind(unit);
+      kindOfUnit[unit] = kind;
+    }
+    let length = 1;
+    if (kind === sign) {
+      while (text.charCodeAt(at + length) === unit) length += 1;
+      if (length < 4) found[kind] = (found[kind] ?? 0) + length;
+    } else found[kind] = (found[kind] ?? 0) + 1;
+    at += length;
+  }
+  const [, , readable = 0, farFetched = 0, unmapped = 0, other = 0, signs = 0] = found;
+  return { readable, farFetched, unmapped, other: other + signs };
+}
+
+function countCharacters(text: string): Counts {
+  const counts = { readable: 0, farFetched: 0, unmapped: 0, other: 0 };
+  const dense = text.replace(bullets, '').replace(leaders, '').replace(/\s+/g, '');
+  for (const char of dense) counts[classOf(char)] += 1;
+  return counts;
+}
+
 /** What is wrong with a page's text as a whole: `no-text`, `unusable-text`, or nothing. */
 export function textFlag(text: string): PartFlag | null {
-  const dense = text.replace(bullets, '').replace(leaders, '').replace(/\s+/g, '');
-  if (dense === '') return text.trim() === '' ? 'no-text' : null;
-  const count = { readable: 0, farFetched: 0, unmapped: 0, other: 0 };
-  for (const char of dense) count[classOf(char)] += 1;
+  const count = countUnits(text) ?? countCharacters(text);
   const letters = count.readable + count.farFetched;
   const size = letters + count.unmapped + count.other;
+  if (size === 0) return text.trim() === '' ? 'no-text' : null;
   const isUsable =
     letters / size >= minimumReadable &&
     count.unmapped / size <= maximumUnmapped &&

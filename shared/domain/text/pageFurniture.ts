@@ -28,51 +28,70 @@ interface Line {
 export function furnitureOf(pages: readonly PageText[]): Stretch[][] {
   if (pages.length < fewestPages) return pages.map(() => []);
   const lines = pages.map(edgeLines);
-  const places = new Map<string, { readonly place: number; readonly page: number }[]>();
+  const sightings = new Map<string, Sightings>();
   lines.forEach((onPage, page) => {
     for (const { keys, place } of onPage) {
       for (const key of keys) {
-        const known = places.get(key);
-        if (known === undefined) places.set(key, [{ place, page }]);
-        else known.push({ place, page });
+        const known = sightings.get(key);
+        if (known === undefined)
+          sightings.set(key, { list: [{ place, page }], verdicts: new Map() });
+        else known.list.push({ place, page });
       }
     }
   });
   const enough = sharesOf(pages);
+  const recurs = (key: string, place: number): boolean => {
+    const { list, verdicts } = sightings.get(key) ?? { list: [], verdicts: new Map() };
+    if (list.length < fewestPages) return false;
+    let verdict = verdicts.get(place);
+    if (verdict === undefined) {
+      const near = list.filter((other) => Math.abs(other.place - place) <= tolerance);
+      verdict = enough(new Set(near.map((other) => other.page)));
+      verdicts.set(place, verdict);
+    }
+    return verdict;
+  };
   return lines.map((onPage) =>
     onPage
-      .filter((line) =>
-        line.keys.some((key) => {
-          const same = (places.get(key) ?? []).filter(
-            (other) => Math.abs(other.place - line.place) <= tolerance,
-          );
-          return enough(new Set(same.map((other) => other.page)));
-        }),
-      )
+      .filter((line) => line.keys.some((key) => recurs(key, line.place)))
       .map(({ start, end }): Stretch => [start, end])
       .sort((a, b) => a[0] - b[0]),
   );
 }
 
-/** Pages without text (scans, blank backs) neither carry headers nor speak against them. */
+/** Where lines that say the same stand, and what was found of each place: a header stands at one place all through. */
+interface Sightings {
+  readonly list: { readonly place: number; readonly page: number }[];
+  readonly verdicts: Map<number, boolean>;
+}
+
+/** Pages without text (scans, blank backs) neither carry headers nor speak against them; no line is found on them. */
 function sharesOf(pages: readonly PageText[]): (found: ReadonlySet<number>) => boolean {
-  const printed = pages.flatMap((page, index) => (page.text.trim() === '' ? [] : [index]));
-  const groups = [
-    printed,
-    printed.filter((index) => index % 2 === 0),
-    printed.filter((index) => index % 2 === 1),
-  ];
-  return (found) =>
-    groups.some((group) => {
-      const count = group.filter((index) => found.has(index)).length;
-      return count >= fewestPages && count > group.length * recurringShare;
-    });
+  const isPrinted = pages.map((page) => page.text.trim() !== '');
+  const size = (parity: number | null): number =>
+    isPrinted.filter((is, index) => is && (parity === null || index % 2 === parity)).length;
+  const sizes = { all: size(null), even: size(0), odd: size(1) };
+  const isEnough = (count: number, of: number): boolean =>
+    count >= fewestPages && count > of * recurringShare;
+  return (found) => {
+    let even = 0;
+    for (const page of found) if (page % 2 === 0) even += 1;
+    return (
+      isEnough(found.size, sizes.all) ||
+      isEnough(even, sizes.even) ||
+      isEnough(found.size - even, sizes.odd)
+    );
+  };
 }
 
 /** The lines in the strips at the top and bottom, those nearest to the edge. */
 function edgeLines(page: PageText, index: number): Line[] {
   const strip = page.height * stripShare;
-  const lines = linesOf(page, index).filter((line) => Math.abs(line.place) <= strip);
+  const lines = linesOf(page).flatMap(({ start, end, place }): Line[] => {
+    if (Math.abs(place) > strip || end - start > longestLine) return [];
+    const keys = keysOf(page.text.slice(start, end), index);
+    return keys.length === 0 ? [] : [{ start, end, keys, place }];
+  });
   const nearest = (some: Line[]): Line[] =>
     some.sort((a, b) => Math.abs(a.place) - Math.abs(b.place)).slice(0, linesPerStrip);
   return [
@@ -81,8 +100,9 @@ function edgeLines(page: PageText, index: number): Line[] {
   ];
 }
 
-function linesOf(page: PageText, index: number): Line[] {
-  const lines: Line[] = [];
+/** The lines of a page that stand at a known place. */
+function linesOf(page: PageText): Omit<Line, 'keys'>[] {
+  const lines: Omit<Line, 'keys'>[] = [];
   let run = 0;
   for (let start = 0; start < page.text.length;) {
     const found = page.text.indexOf('\n', start);
@@ -97,10 +117,9 @@ function linesOf(page: PageText, index: number): Line[] {
       high = Math.max(high, y + height);
     }
     const middle = (low + high) / 2;
-    const keys = end - start > longestLine ? [] : keysOf(page.text.slice(start, end), index);
-    if (keys.length > 0 && Number.isFinite(middle)) {
+    if (end > start && Number.isFinite(middle)) {
       const fromTop = page.height - middle;
-      lines.push({ start, end, keys, place: fromTop <= middle ? fromTop : -middle });
+      lines.push({ start, end, place: fromTop <= middle ? fromTop : -middle });
     }
     start = end + 1;
   }
