@@ -12,6 +12,7 @@ import { readMarker } from './service/marker.ts';
 import { Session } from './session.ts';
 
 const idleCheckMs = 5_000;
+const warmAfterMs = 1_000;
 
 /** What all services share: the ports, the library, the readers of documents, and the workspace while it is open. */
 export class Desk {
@@ -74,6 +75,13 @@ export class Desk {
     this.touch();
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
     this.wakeRecognition();
+    this.#warmReadersSoon();
+  }
+
+  /** Has the readers ready for the first document, where a person works; the screens that open with the workspace come first. */
+  #warmReadersSoon(): void {
+    if (this.ports.recognisesInBackground !== true) return;
+    setTimeout(() => this.extractor.warm(), warmAfterMs).unref();
   }
 
   /** Closes an encrypted workspace; one without a secret would only open again. */

@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type Failure } from '#shared/contract/errors.ts';
-import type {
-  ExtractReply,
-  ExtractRequest,
-  ExtractWorkerData,
+import {
+  defaultExtractLimits,
+  type ExtractReply,
+  type ExtractRequest,
+  type ExtractWorkerData,
 } from '#shared/domain/text/extractMessage.ts';
 import type { Extraction } from '#shared/domain/text/text.ts';
 import { readDocx } from './docx/readDocx.ts';
 import { readOther } from './otherFormats.ts';
 import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';
 import { readPdf } from './pdf/readPdf.ts';
+import { samplePage } from './pdf/samplePage.ts';
 
 /** Entry point of the thread that reads documents: bytes in, text out. Runs one request at a time. */
 const port = parentPort;
@@ -18,7 +20,7 @@ if (port === null) throw new Error('extractWorker runs as a worker thread only')
 // The core starts this thread with exactly these data.
 const { pdfAssetsDir, isWarmed } = workerData as ExtractWorkerData;
 const progressEveryMs = 100;
-let pdfjs: Promise<PdfjsModule> | null = isWarmed ? loadPdfjs() : null;
+let pdfjs: Promise<PdfjsModule> | null = null;
 
 // pdf.js leaves promises behind on damaged files; the reading's own outcome is reported either way.
 process.on('unhandledRejection', () => undefined);
@@ -53,6 +55,19 @@ async function read(request: ExtractRequest): Promise<Extraction> {
   });
 }
 
+/** Goes through a page of its own, so that the first document finds everything loaded. */
+async function warm(): Promise<void> {
+  pdfjs ??= loadPdfjs();
+  await readPdf({
+    pdfjs: await pdfjs,
+    bytes: samplePage(),
+    assetsDir: pdfAssetsDir,
+    limits: defaultExtractLimits,
+    onProgress: () => undefined,
+    onPages: () => undefined,
+  });
+}
+
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code, params: error.params };
   // A reader that throws anything else met a file it was not made for; the thread itself is sound.
@@ -66,6 +81,9 @@ async function answer(request: ExtractRequest): Promise<void> {
     send({ type: 'failed', id: request.id, failure: failureOf(error) });
   }
 }
+
+// Whatever hinders it hinders the first document too, and is told then.
+if (isWarmed) void warm().catch(() => undefined);
 
 port.on('message', (request: ExtractRequest) => {
   void answer(request);
