@@ -1,3 +1,5 @@
+import { checklistProblemsEn, checklistProblemsZh } from './messages/checklistProblems.ts';
+import { checklistsEn, checklistsZh } from './messages/checklists.ts';
 import { cliEn, cliZh } from './messages/cli.ts';
 import { commonEn, commonZh } from './messages/common.ts';
 import { documentsEn, documentsZh } from './messages/documents.ts';
@@ -20,6 +22,8 @@ const zh = {
   common: commonZh,
   words: wordsZh,
   errors: errorsZh,
+  checklistProblems: checklistProblemsZh,
+  checklists: checklistsZh,
   exchange: exchangeZh,
   workspace: workspaceZh,
   projects: projectsZh,
@@ -39,6 +43,8 @@ const en: Messages = {
   common: commonEn,
   words: wordsEn,
   errors: errorsEn,
+  checklistProblems: checklistProblemsEn,
+  checklists: checklistsEn,
   exchange: exchangeEn,
   workspace: workspaceEn,
   projects: projectsEn,
