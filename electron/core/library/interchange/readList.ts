@@ -69,6 +69,6 @@ export function nearestPlace(
     const found = places.get(path);
     if (found) return found;
     if (path === '') return null;
-    path = path.replace(/(?:\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '');
+    path = path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
   }
 }

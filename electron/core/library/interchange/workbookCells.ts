@@ -1,8 +1,9 @@
 import type { ChecklistProblem } from '#shared/domain/library/checklistVersion.ts';
 import { parseChineseNumeral } from '#shared/domain/law/citation.ts';
 import { checklistWorkbookZh as words } from '#shared/i18n/messages/checklistWorkbook.ts';
+import { problem } from './problem.ts';
 import type { FilePlace } from './readList.ts';
-import { folded, problem, type Report, type TableRow } from './workbookGrid.ts';
+import { folded, type Report, type TableRow } from './workbookGrid.ts';
 
 const errorValue =
   /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|GETTING_DATA)$/i;

@@ -1,6 +1,7 @@
 import type { ChecklistProblem } from '#shared/domain/library/checklistVersion.ts';
 import type { Extraction } from '#shared/domain/text/text.ts';
 import { checklistWorkbookZh as words } from '#shared/i18n/messages/checklistWorkbook.ts';
+import { problem } from './problem.ts';
 import { type FilePlace, nowhere } from './readList.ts';
 import { type Column, columnLetters, readForm } from './workbookForm.ts';
 
@@ -158,18 +159,6 @@ function tableRow<K extends string>(
     isUnknownResult: (key) =>
       sheet.unknownResults.has(`${String(row)}/${String(places.get(key) ?? 0)}`),
   };
-}
-
-const maxShown = 200;
-
-/** A problem with what is left out filled in; long finds are cut. */
-export function problem(
-  code: ChecklistProblem['code'],
-  parts: Partial<Omit<ChecklistProblem, 'code'>> & Pick<ChecklistProblem, 'field'>,
-): ChecklistProblem {
-  const { found = '' } = parts;
-  const shown = found.length > maxShown ? `${found.slice(0, maxShown)}…` : found;
-  return { itemId: null, expected: '', ...nowhere, ...parts, found: shown, code };
 }
 
 /** The sheets that are read. */

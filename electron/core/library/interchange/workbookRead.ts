@@ -4,6 +4,7 @@ import type { Extraction } from '#shared/domain/text/text.ts';
 import { type ReadBasis, readBasis } from './basisRows.ts';
 import { idForNewItem, itemIdPattern, listIdPattern } from './itemId.ts';
 import { type ItemFields, readItemFields } from './itemRows.ts';
+import { problem } from './problem.ts';
 import {
   baseOf,
   exchangedList,
@@ -24,7 +25,7 @@ import {
   listColumns,
   type ListKey,
 } from './workbookForm.ts';
-import { folded, problem, type Report, sheetNames, sheetsOf, tableOf } from './workbookGrid.ts';
+import { folded, type Report, sheetNames, sheetsOf, tableOf } from './workbookGrid.ts';
 import type { TableRow } from './workbookGrid.ts';
 import type { LibraryNames } from './workbookRows.ts';
 

@@ -30,6 +30,12 @@ import {
 
 /** Rows below the last one that still offer the lists of choices. */
 const spareRows = 300;
+const fontName = '微软雅黑';
+const fontSize = 10;
+const lineHeight = 15;
+/** Points; higher rows are cut by the programs that show them. */
+const maxRowHeight = 409;
+const guideWidth = 110;
 const ink = 'FF2B3A55';
 const paper = 'FFF3F1EA';
 const shade = 'FFE7E7E7';
@@ -37,6 +43,8 @@ const faint = 'FF6B6B6B';
 const rule = 'FFD5D2C8';
 /** A3 in the numbers of the format (ECMA-376 18.3.1.63), which the typings leave out. */
 const paperSizeA3 = 8 as PaperSize;
+/** Places that one page holds across before its text becomes too small to read. */
+const printedWidth = 260;
 
 type Choices = Readonly<Record<string, string>>;
 
@@ -74,15 +82,18 @@ export async function writeWorkbook(
   });
   addValues(book, values);
   const bytes = await book.xlsx.writeBuffer();
-  return stableZip(new Uint8Array(bytes), () => null);
+  // Heights are a start, not fixed: without the mark a row grows with what is typed into it.
+  return stableZip(new Uint8Array(bytes), (name, xml) =>
+    name.startsWith('xl/worksheets/') ? xml.replaceAll(' customHeight="1"', '') : null,
+  );
 }
 
 function addGuide(book: Workbook, lists: readonly ExchangedList[]): void {
   const sheet = book.addWorksheet(words.sheets.guide, { views: [{ showGridLines: false }] });
-  sheet.columns = [{ width: 16 }, { width: 110 }];
+  sheet.columns = [{ width: 18 }, { width: guideWidth }];
   const title = sheet.getCell('A1');
   put(title, words.title);
-  title.font = { size: 16, bold: true, color: { argb: ink } };
+  title.font = { name: fontName, size: 16, bold: true, color: { argb: ink } };
   title.alignment = { wrapText: false, vertical: 'middle' };
   sheet.getRow(1).height = 30;
   const held = lists.map(({ head, items }) =>
@@ -92,9 +103,10 @@ function addGuide(book: Workbook, lists: readonly ExchangedList[]): void {
     const row = sheet.getRow(index + 3);
     put(row.getCell(1), heading);
     put(row.getCell(2), text);
-    row.getCell(1).font = { bold: true, color: { argb: ink } };
+    row.getCell(1).font = { name: fontName, size: fontSize, bold: true, color: { argb: ink } };
+    row.height = heightOf([{ text, width: guideWidth }]) + lineHeight / 2;
   }
-  printOn(sheet, 'portrait');
+  printOn(sheet, 'portrait', 1);
 }
 
 function addTable<K extends string>(
@@ -114,12 +126,15 @@ function addTable<K extends string>(
   const header = sheet.getRow(1);
   header.height = 34;
   for (const [index, column] of columns.entries()) styleHeader(header.getCell(index + 1), column);
-  for (const [at, row] of rows.entries())
+  for (const [at, row] of rows.entries()) {
+    const line = sheet.getRow(at + 2);
     for (const [index, { key, isDerived = false }] of columns.entries())
-      styleCell(putIn(sheet.getRow(at + 2).getCell(index + 1), row[key]), isDerived);
+      styleCell(putIn(line.getCell(index + 1), row[key]), isDerived);
+    line.height = heightOf(columns.map(({ key, width }) => ({ text: row[key], width })));
+  }
   sheet.autoFilter = { from: 'A1', to: `${columnLetters(columns.length)}1` };
   addChoices(sheet, columns, choices, rows.length + 1 + spareRows);
-  printOn(sheet, 'landscape');
+  printOn(sheet, 'landscape', Math.ceil(widthOfAll(columns) / printedWidth));
 }
 
 /** Lists of choices down a column, spare rows included. */
@@ -160,7 +175,7 @@ function addValues(book: Workbook, values: readonly (readonly string[])[]): void
     for (const [at, value] of rest.entries())
       styleCell(putIn(sheet.getCell(at + 2, index + 1), value), false);
   }
-  printOn(sheet, 'landscape');
+  printOn(sheet, 'landscape', 1);
 }
 
 /** Where the values under a heading stand, as a formula. */
@@ -170,35 +185,52 @@ function rangeOf(values: readonly (readonly string[])[], heading: string): strin
   return `'${words.sheets.values}'!$${letters}$2:$${letters}$${String(values[index]?.length ?? 2)}`;
 }
 
-/** Han characters take two places. */
 function widthOf(texts: readonly string[]): number {
-  const widths = texts.map((text) => text.length + (text.match(/[\u2E80-\uFFEF]/gu)?.length ?? 0));
-  return Math.min(60, Math.max(10, ...widths) + 2);
+  return Math.min(60, Math.max(10, ...texts.map(places)) + 2);
+}
+
+function widthOfAll(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** Han characters take two places. */
+function places(text: string): number {
+  return text.length + (text.match(/[\u2E80-\uFFEF]/gu)?.length ?? 0);
+}
+
+/** Points that the highest cell of a row needs; what is estimated too low, the programs correct at the first edit. */
+function heightOf(cells: readonly { readonly text: CellValue; readonly width: number }[]): number {
+  const lines = cells.map(({ text, width }) =>
+    String(text ?? '')
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(places(line) / (width - 1.5))), 0),
+  );
+  return Math.min(maxRowHeight, Math.max(1, ...lines) * lineHeight + 4);
 }
 
 function styleColumn(column: SheetColumn, isDerived: boolean): void {
   // As text, so that what is typed later is kept as it is typed: no dates out of 1-2, no formula out of -.
   column.numFmt = '@';
   column.alignment = { wrapText: true, vertical: 'top' };
-  if (isDerived) column.font = { color: { argb: faint } };
+  column.font = { name: fontName, size: fontSize, ...(isDerived && { color: { argb: faint } }) };
 }
 
 function styleHeader(cell: Cell, { header, isDerived = false }: Column): void {
   putIn(cell, header);
-  cell.font = { bold: true, color: { argb: isDerived ? faint : 'FFFFFFFF' } };
+  const color = { argb: isDerived ? faint : 'FFFFFFFF' };
+  cell.font = { name: fontName, size: fontSize, bold: true, color };
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: isDerived ? shade : ink } };
   cell.alignment = { wrapText: true, vertical: 'middle' };
 }
 
 function styleCell(cell: Cell, isDerived: boolean): void {
   cell.border = { bottom: { style: 'thin', color: { argb: rule } } };
-  if (!isDerived) return;
-  cell.font = { color: { argb: faint } };
-  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: paper } };
+  if (isDerived) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: paper } };
 }
 
 function put(cell: Cell, value: CellValue): void {
   putIn(cell, value);
+  cell.font = { name: fontName, size: fontSize };
   cell.alignment = { wrapText: true, vertical: 'top' };
   cell.numFmt = '@';
 }
@@ -217,13 +249,15 @@ function putIn(cell: Cell, value: CellValue): Cell {
   return cell;
 }
 
-function printOn(sheet: Worksheet, orientation: 'portrait' | 'landscape'): void {
+function printOn(sheet: Worksheet, orientation: 'portrait' | 'landscape', pagesWide: number): void {
   sheet.pageSetup = {
     paperSize: paperSizeA3,
     orientation,
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pagesWide,
     fitToHeight: 0,
     printTitlesRow: '1:1',
+    ...(pagesWide > 1 && { printTitlesColumn: 'B:C' }),
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 },
   };
 }
