@@ -6,6 +6,8 @@ import { Desk } from './desk.ts';
 import { takeFinished } from './handoff/handoffDesk.ts';
 import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
+import { draftHandlers } from './service/checklistDrafts.ts';
+import { checklistHandlers } from './service/checklists.ts';
 import { citationHandlers } from './service/citations.ts';
 import { documentHandlers } from './service/documents.ts';
 import { evidenceHandlers } from './service/evidence.ts';
@@ -46,6 +48,8 @@ export function createCore(ports: Ports): Core {
   const own: Omit<Handlers, 'project.openSample'> = {
     ...workspaceHandlers(desk),
     ...libraryHandlers(desk),
+    ...checklistHandlers(desk),
+    ...draftHandlers(desk),
     ...projectHandlers(desk),
     ...documentHandlers(desk),
     ...recognitionHandlers(desk),

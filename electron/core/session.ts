@@ -12,10 +12,12 @@ import { recordsKind } from './db/migrations/records.ts';
 import { WorkspaceLock } from './db/workspaceLock.ts';
 import { type ExchangeTables, openExchangeTables } from './handoff/exchangeTables.ts';
 import type { Ports } from './ports.ts';
+import { ChecklistTable } from './repo/checklistTable.ts';
 import { ContentPasswords } from './repo/contentPasswords.ts';
 import { ContentStore } from './repo/contentStore.ts';
 import { DeskTable } from './repo/deskTable.ts';
 import { DocumentTable } from './repo/documentTable.ts';
+import { DraftTable } from './repo/draftTable.ts';
 import { MemoTable } from './repo/memoTable.ts';
 import { ProjectTable } from './repo/projectTable.ts';
 import { RecognitionTable } from './repo/recognitionTable.ts';
@@ -39,7 +41,12 @@ export class Session {
   readonly texts: TextTable;
   readonly recognition: RecognitionTable;
   readonly statutes: StatuteTable;
-  readonly deviceId: string;
+  readonly checklists: ChecklistTable;
+  readonly drafts: DraftTable;
+  /** Another one after `becomeDevice`. */
+  deviceId: string;
+  changes: ChangeLog;
+  undo: Undo;
   readonly #ports: Ports;
   readonly #ids: IdMaker;
   readonly #documentsDb: Db;
@@ -68,6 +75,8 @@ export class Session {
       this.review = new ReviewTable(this.records);
       this.memos = new MemoTable(this.records);
       this.texts = new TextTable(this.records);
+      this.checklists = new ChecklistTable(this.records);
+      this.drafts = new DraftTable(this.records);
       this.recognition = new RecognitionTable(this.records);
       this.statutes = new StatuteTable(this.records);
       this.contents = new ContentStore(this.#documentsDb);

@@ -3,6 +3,7 @@ import { workspaceChannels, WorkspaceStatus } from './rooms/workspace.ts';
 import { projectChannels } from './rooms/project.ts';
 import { documentChannels } from './rooms/document.ts';
 import { libraryChannels } from './rooms/library.ts';
+import { checklistChannels } from './rooms/checklists.ts';
 import { reviewChannels } from './rooms/review.ts';
 import { memoChannels } from './rooms/memo.ts';
 import { historyChannels } from './rooms/history.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...projectChannels,
   ...documentChannels,
   ...libraryChannels,
+  ...checklistChannels,
   ...reviewChannels,
   ...memoChannels,
   ...historyChannels,

@@ -29,6 +29,8 @@ const tables = [
   'evidence',
   'finding',
   'memo',
+  'checklist_pin',
+  'checklist_use',
 ];
 
 let counter = 0;

@@ -1,30 +1,11 @@
-import { parseWhen, traitsIn } from '#shared/domain/library/condition.ts';
-import type { Basis } from '#shared/domain/library/checklistItem.ts';
-import {
-  articleExists,
-  formatCitation,
-  parseCitation,
-  versionOf,
-} from '#shared/domain/law/citation.ts';
-import type {
-  ChecklistFile,
-  Instrument,
-  ItemEntry,
-  RenumberingFile,
-} from '#shared/domain/library/libraryFile.ts';
+import { articleExists, versionOf } from '#shared/domain/law/citation.ts';
+import type { ChecklistFile, RenumberingFile } from '#shared/domain/library/libraryFile.ts';
 import { checkPattern, checkSignals } from './checkSignals.ts';
+import { checkItem, type KnownLibrary, knownLibrary } from './itemRules.ts';
 import { libraryFault } from './libraryFault.ts';
 import { type LibraryFiles, libraryPaths } from './libraryFiles.ts';
 
 type Fault = (place: string, detail: string) => never;
-
-interface Known {
-  readonly instruments: ReadonlyMap<string, Instrument>;
-  /** Instruments by the title that citations use; the parts of the Civil Code share one. */
-  readonly byCiteTitle: ReadonlyMap<string, readonly Instrument[]>;
-  readonly traits: ReadonlySet<string>;
-  readonly docTypes: ReadonlySet<string>;
-}
 
 /** Checks what one file of the library says about another. Throws `library-invalid` at the first thing that does not hold. */
 export function checkLibrary(files: LibraryFiles): void {
@@ -56,17 +37,12 @@ function faultIn(file: string): Fault {
   };
 }
 
-function knownIn(files: LibraryFiles): Known {
-  const { instruments } = files.catalogue;
-  const byCiteTitle = new Map<string, readonly Instrument[]>();
-  for (const one of instruments)
-    byCiteTitle.set(one.citeTitle, [...(byCiteTitle.get(one.citeTitle) ?? []), one]);
-  return {
-    instruments: new Map(instruments.map((one) => [one.code, one])),
-    byCiteTitle,
-    traits: new Set(files.traits.traits.map(({ id }) => id)),
-    docTypes: new Set(files.docTypes.docTypes.map(({ code }) => code)),
-  };
+function knownIn(files: LibraryFiles): KnownLibrary {
+  return knownLibrary(
+    files.catalogue.instruments,
+    files.traits.traits.map(({ id }) => id),
+    files.docTypes.docTypes.map(({ code }) => code),
+  );
 }
 
 function checkUnique(ids: readonly string[], place: string, fault: Fault): void {
@@ -122,81 +98,24 @@ function checkInstruments({ catalogue: { instruments } }: LibraryFiles): void {
   }
 }
 
-function checkChecklist(list: ChecklistFile, known: Known, items: Set<string>, fault: Fault): void {
+function checkChecklist(
+  list: ChecklistFile,
+  known: KnownLibrary,
+  items: Set<string>,
+  fault: Fault,
+): void {
   for (const code of [list.primaryLaw, ...list.lawCodes])
     if (!known.instruments.has(code)) fault('lawCodes', `unknown instrument ${code}`);
   for (const [index, item] of list.items.entries()) {
     const place = `items[${String(index)}] ${item.id}`;
     if (items.has(item.id)) fault(`${place}.id`, 'the id is taken');
     items.add(item.id);
-    checkItem(item, known, (at, detail) => fault(`${place}.${at}`, detail));
+    checkItem(item, known, ({ field, detail }) => fault(`${place}.${field}`, detail));
     checkSignals(item, (at, detail) => fault(`${place}.signals.${at}`, detail));
   }
 }
 
-function checkItem(item: ItemEntry, known: Known, fault: Fault): void {
-  checkWhen(item.when, known, fault);
-  checkUnique(item.docTypes, 'docTypes', fault);
-  for (const code of item.docTypes)
-    if (!known.docTypes.has(code)) fault('docTypes', `unknown document type ${code}`);
-  for (const [index, basis] of item.basis.entries())
-    checkBasis(basis, known, (at, detail) => fault(`basis[${String(index)}].${at}`, detail));
-  const isDirectlyVerified = item.basis.some((one) => one.verified && one.role === 'direct');
-  if (!item.basis.some((one) => one.verified) && !item.needsConfirmation)
-    fault('needsConfirmation', 'no basis is verified');
-  if ((item.nature === 'mandatory') !== isDirectlyVerified && item.nature !== 'contractual')
-    fault('nature', 'mandatory means a direct basis whose text was checked');
-  if (item.needsConfirmation !== (item.confirmationNote !== null))
-    fault('confirmationNote', 'the note goes with the need to confirm');
-  for (const [index, cite] of item.penalty.cites.entries())
-    if (!isKnownArticle(cite, known)) fault(`penalty.cites[${String(index)}]`, cite);
-}
-
-function checkWhen(when: string, known: Known, fault: Fault): void {
-  const parsed = parseWhen(when);
-  if ('fault' in parsed) {
-    fault('when', `${parsed.fault.detail} at ${String(parsed.fault.at)}`);
-    return;
-  }
-  for (const id of traitsIn(parsed.condition))
-    if (!known.traits.has(id)) fault('when', `unknown trait ${id}`);
-}
-
-function checkBasis(basis: Basis, known: Known, fault: Fault): void {
-  const instrument = known.instruments.get(basis.code);
-  if (!instrument) {
-    fault('code', `unknown instrument ${basis.code}`);
-    return;
-  }
-  if (basis.law !== instrument.title) fault('law', `the catalogue has ${instrument.title}`);
-  const cite = formatCitation(instrument, basis);
-  if (basis.cite !== cite) fault('cite', `the place reads ${cite}`);
-  if (basis.article === null && (basis.paragraph ?? basis.item) !== null)
-    fault('article', 'a paragraph or item needs its article');
-  if (instrument.status === 'repealed' || instrument.status === 'not-issued')
-    fault('code', `${basis.code} is not in force`);
-  if (!basis.verified) {
-    if (basis.reason === null) fault('reason', 'says why it was not verified');
-    if (basis.lawVersion !== null) fault('lawVersion', 'belongs to a verified basis only');
-    return;
-  }
-  if (!instrument.isTextChecked) fault('verified', 'the text was not at hand');
-  if (basis.article === null || articleExists(instrument, basis.article) !== 'yes')
-    fault('article', 'no such article in the current version');
-  if (basis.keyword === null) fault('keyword', 'a verified basis names the words found there');
-  if (basis.lawVersion !== versionOf(instrument))
-    fault('lawVersion', `the catalogue has version ${versionOf(instrument) ?? 'unknown'}`);
-}
-
-function isKnownArticle(cite: string, known: Known): boolean {
-  const parsed = parseCitation(cite);
-  if (!parsed) return false;
-  const { title, article } = parsed;
-  const named = known.byCiteTitle.get(title) ?? [];
-  return named.some((one) => article === null || articleExists(one, article) !== 'no');
-}
-
-function checkRenumbering(file: RenumberingFile, known: Known, fault: Fault): void {
+function checkRenumbering(file: RenumberingFile, known: KnownLibrary, fault: Fault): void {
   for (const [index, law] of file.laws.entries()) {
     const place = `laws[${String(index)}] ${law.code}`;
     const instrument = known.instruments.get(law.code);
@@ -223,7 +142,7 @@ function checkRenumbering(file: RenumberingFile, known: Known, fault: Fault): vo
 function checkPartial(
   { code, toVersion, moves }: RenumberingFile['partialMoves'][number],
   place: string,
-  known: Known,
+  known: KnownLibrary,
   fault: Fault,
 ): void {
   const instrument = known.instruments.get(code);

@@ -17,6 +17,7 @@ export function checkSignals(
   { signals, docTypes }: Pick<ItemEntry, 'signals' | 'docTypes'>,
   fault: (place: string, detail: string) => void,
 ): void {
+  if (signals.evidence.length === 0) fault('evidence', 'no rule suggests a passage');
   for (const [index, rule] of signals.evidence.entries()) {
     const place = `evidence[${String(index)}]`;
     if ((rule.re === undefined) === (rule.all === undefined))

@@ -15,11 +15,14 @@ import type {
   TraitCues,
   TraitEntry,
 } from '#shared/domain/library/libraryFile.ts';
+import { checklistOf, itemsOf } from './checklistFile.ts';
 import { checkLibrary } from './checkLibrary.ts';
 import { type LibraryFiles, readLibraryFiles } from './libraryFiles.ts';
 
 /** The checked library: what is asked, when, on which basis. Content only; it never changes while the app runs. */
 export interface Library {
+  /** The bundled lists as their files hold them, in their order. */
+  readonly files: readonly ChecklistFile[];
   /** In their order. */
   readonly checklists: readonly Checklist[];
   /** By id, in the order of their numbers. */
@@ -58,11 +61,8 @@ function assemble(files: LibraryFiles): Library {
   const use = usage(entries);
   return {
     checklists: lists.map(checklistOf),
-    items: new Map(
-      lists.flatMap((list) =>
-        list.items.map((item, index) => [item.id, itemOf(list, item, index)]),
-      ),
-    ),
+    files: lists,
+    items: new Map(lists.flatMap((list) => itemsOf(list)).map((item) => [item.id, item])),
     signals: new Map(entries.map((item) => [item.id, item.signals])),
     traits: files.traits.traits.map((trait) => traitOf(trait, use)),
     cues: new Map(files.traits.traits.map((trait) => [trait.id, trait.cues])),
@@ -78,30 +78,6 @@ function assemble(files: LibraryFiles): Library {
     },
     nationalLaws: files.nationalLaws.laws,
   };
-}
-
-function checklistOf(list: ChecklistFile): Checklist {
-  const { id, order, titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn, hash } =
-    list;
-  const items = list.items.map((item) => item.id);
-  return {
-    id,
-    order,
-    titleZh,
-    titleEn,
-    primaryLaw,
-    version,
-    effectiveDate,
-    reviewedOn,
-    items,
-    hash,
-  };
-}
-
-function itemOf(list: ChecklistFile, entry: ItemEntry, index: number): ChecklistItem {
-  const { signals: _signals, signalsHash: _signalsHash, ...content } = entry;
-  const number = `${String(list.order)}.${String(index + 1).padStart(2, '0')}`;
-  return { ...content, number, checklist: list.id };
 }
 
 function traitOf(entry: TraitEntry, use: ReadonlyMap<string, number>): Trait {

@@ -13,7 +13,16 @@ export function readLibraryFile<S extends z.ZodType>(
   file: string,
   schema: S,
 ): z.output<S> {
-  const raw = readJson(resourcesDir, file);
+  return parseLibraryFile(file, readText(resourcesDir, file), schema);
+}
+
+/** The same for a text that is at hand; `file` is how faults name it. Throws `library-invalid`. */
+export function parseLibraryFile<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): z.output<S> {
+  const raw = parseJson(file, text);
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -23,14 +32,16 @@ export function readLibraryFile<S extends z.ZodType>(
   return parsed.data;
 }
 
-function readJson(resourcesDir: string, file: string): Json {
-  let text: string;
+function readText(resourcesDir: string, file: string): string {
   try {
-    text = readFileSync(join(resourcesDir, file), 'utf8');
+    return readFileSync(join(resourcesDir, file), 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     throw libraryFault(file, '', code);
   }
+}
+
+function parseJson(file: string, text: string): Json {
   try {
     // JSON.parse gives nothing but JSON.
     return JSON.parse(text) as Json;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Project } from '#shared/domain/review/project.ts';
 import type { TraitAnswers } from '#shared/domain/library/checklistItem.ts';
 import type { Db } from '../db/database.ts';
@@ -15,6 +16,12 @@ interface ProjectRow {
   readonly created_at: string;
 }
 
+interface PinRow {
+  readonly project_id: string;
+  readonly checklist_id: string;
+  readonly pin: string;
+}
+
 export interface ProjectCounts {
   readonly documents: number;
   readonly findings: number;
@@ -28,6 +35,8 @@ export class ProjectTable {
   readonly #named;
   readonly #answers;
   readonly #counts;
+  readonly #pins;
+  readonly #pinsOf;
 
   constructor(db: Db) {
     this.#list = db.prepare<[], ProjectRow>(
@@ -43,6 +52,11 @@ export class ProjectTable {
       { readonly trait_id: string; readonly answer: number }
     >(sql`
       SELECT trait_id, answer FROM trait_answer WHERE project_id = ? AND answer IS NOT NULL ORDER BY trait_id`);
+    this.#pins = db.prepare<[], PinRow>(sql`
+      SELECT project_id, checklist_id, pin FROM checklist_pin WHERE pin <> 'null' ORDER BY id`);
+    this.#pinsOf = db.prepare<[string], PinRow>(sql`
+      SELECT project_id, checklist_id, pin FROM checklist_pin
+      WHERE project_id = ? AND pin <> 'null' ORDER BY id`);
     this.#counts = db.prepare<[{ readonly id: string }], ProjectCounts>(sql`
       SELECT
         (SELECT count(*) FROM document WHERE project_id = :id AND deleted = 0) AS documents,
@@ -51,14 +65,29 @@ export class ProjectTable {
   }
 
   list(): Project[] {
-    return this.#list.all().map(toProject);
+    const pins = new Map<string, PinRow[]>();
+    for (const row of this.#pins.all())
+      pins.set(row.project_id, [...(pins.get(row.project_id) ?? []), row]);
+    return this.#list.all().map((row) => toProject(row, pins.get(row.id) ?? []));
   }
   get(id: string): Project | null {
     const row = this.#get.get(id);
-    return row ? toProject(row) : null;
+    return row ? this.#toProject(row) : null;
   }
   named(name: string): Project[] {
-    return this.#named.all(name).map(toProject);
+    return this.#named.all(name).map((row) => this.#toProject(row));
+  }
+  /** Versions that the project was begun with, by list; what it reads now is in `checklists`. */
+  begunWith(projectId: string): Project['checklists'] {
+    const row = this.#get.get(projectId);
+    return row ? toProject(row, []).checklists : {};
+  }
+  /** Lists that were taken out of the project and not put back. */
+  takenOut(projectId: string): string[] {
+    return this.#pinsOf
+      .all(projectId)
+      .filter((row) => JSON.parse(row.pin) === false)
+      .map((row) => row.checklist_id);
   }
   answers(projectId: string): TraitAnswers {
     return Object.fromEntries(
@@ -68,9 +97,24 @@ export class ProjectTable {
   counts(projectId: string): ProjectCounts {
     return this.#counts.get({ id: projectId }) ?? { documents: 0, findings: 0, memos: 0 };
   }
+
+  #toProject(row: ProjectRow): Project {
+    return toProject(row, this.#pinsOf.all(row.id));
+  }
 }
 
-function toProject(row: ProjectRow): Project {
+/** A version that replaced the one a list was begun with, or false where the list was taken out. */
+function pinsNow(begun: unknown, pins: readonly PinRow[]): Record<string, unknown> {
+  const now = new Map(Object.entries(z.record(z.string(), z.unknown()).parse(begun)));
+  for (const row of pins) {
+    const pin: unknown = JSON.parse(row.pin);
+    if (pin === false) now.delete(row.checklist_id);
+    else now.set(row.checklist_id, pin);
+  }
+  return Object.fromEntries(now);
+}
+
+function toProject(row: ProjectRow, pins: readonly PinRow[]): Project {
   return Project.parse({
     id: row.id,
     name: row.name,
@@ -80,6 +124,6 @@ function toProject(row: ProjectRow): Project {
     round: row.round,
     createdAt: row.created_at,
     conclusion: row.conclusion,
-    checklists: JSON.parse(row.checklists),
+    checklists: pinsNow(JSON.parse(row.checklists), pins),
   });
 }

@@ -12,6 +12,11 @@ interface AssessmentRow {
   readonly item_id: string;
   readonly verdict: string;
   readonly note: string;
+  readonly met_on: string | null;
+  readonly partial_on: string | null;
+  readonly not_met_on: string | null;
+  readonly not_applicable_on: string | null;
+  readonly needs_material_on: string | null;
   readonly changed_by: string | null;
   readonly changed_at: string | null;
 }
@@ -115,7 +120,8 @@ export class ReviewTable {
     const id = assessmentId(projectId, round, itemId);
     const row = this.#assessment.get(id);
     if (row) return toAssessment(row);
-    return { id, projectId, round, itemId, verdict: 'unreviewed', note: '', by: null, at: null };
+    const undecided = { verdict: 'unreviewed', note: '', itemHash: null } as const;
+    return { id, projectId, round, itemId, ...undecided, by: null, at: null };
   }
   evidenceOfProject(projectId: string): Evidence[] {
     return this.#evidenceOfProject.all(projectId).map((row) => this.#toEvidence(row));
@@ -169,9 +175,19 @@ function toAssessment(row: AssessmentRow): Assessment {
     itemId: row.item_id,
     verdict: row.verdict,
     note: row.note,
+    itemHash: itemHashOf(row),
     by: row.changed_by,
     at: row.changed_at,
   });
+}
+
+/** On which wording the verdict that stands was given. */
+function itemHashOf(row: AssessmentRow): string | null {
+  if (row.verdict === 'met') return row.met_on;
+  if (row.verdict === 'partial') return row.partial_on;
+  if (row.verdict === 'not-met') return row.not_met_on;
+  if (row.verdict === 'not-applicable') return row.not_applicable_on;
+  return row.verdict === 'needs-material' ? row.needs_material_on : null;
 }
 
 function toEvidence(row: EvidenceRow): Evidence {

@@ -18,7 +18,7 @@ const DraftSummary = ChecklistDraft.omit({ items: true, problems: true }).extend
   problems: z.number().int(),
 });
 
-/** Versions of checklists, drafts, what projects pin, and their exchange by file. */
+/** Versions of checklists, and drafts on their way to one. */
 export const checklistChannels = {
   /** Every published version, by list and newest first. */
   'checklist.versions': query(Nothing, z.array(ChecklistVersion)),
@@ -90,6 +90,10 @@ export const checklistChannels = {
     z.strictObject({ when: z.string().max(2000), docTypes: z.array(DocTypeCode) }),
     ApplicabilityPreview,
   ),
+} as const;
+
+/** Which versions projects read. */
+export const checklistPinChannels = {
   /** What newer versions would do to the answers of a project; empty where it is up to date. */
   'checklist.updates': query(z.strictObject({ projectId: Id }), z.array(ChecklistUpdate)),
   /** Pins a version in a project: unchanged answers are carried, changed ones reopened, answers to removed items archived. */
@@ -99,6 +103,10 @@ export const checklistChannels = {
     z.strictObject({ commandId, projectId: Id, checklistId: Id }),
     Project,
   ),
+} as const;
+
+/** Checklists as files. */
+export const checklistFileChannels = {
   /** Versions as a file: one workbook or YAML document a list, or one signed pack of several. */
   'checklist.export': command(
     z.strictObject({

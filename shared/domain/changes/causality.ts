@@ -61,8 +61,21 @@ export function isFrozen(entity: string, field: string): boolean {
   return entity === 'memo' && frozenFields.has(field);
 }
 
-/** Fields that only say who and when; two people always differ in them, which is no disagreement. */
-const bookkeeping: ReadonlySet<string> = new Set(['by', 'at', 'createdAt', 'addedAt']);
+/**
+ * Fields that only say who and when, or on which wording a verdict was given; two people always differ in them, which is no
+ * disagreement.
+ */
+const bookkeeping: ReadonlySet<string> = new Set([
+  'by',
+  'at',
+  'createdAt',
+  'addedAt',
+  'metOn',
+  'partialOn',
+  'notMetOn',
+  'notApplicableOn',
+  'needsMaterialOn',
+]);
 
 export function isBookkeeping(field: string): boolean {
   return bookkeeping.has(field);

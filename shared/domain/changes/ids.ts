@@ -47,3 +47,13 @@ export function assessmentId(projectId: string, round: number, itemId: string): 
 export function traitAnswerId(projectId: string, traitId: string): string {
   return `${projectId}/${traitId}`;
 }
+
+/** Deterministic for the same reason. */
+export function checklistPinId(projectId: string, checklistId: string): string {
+  return `${projectId}/${checklistId}`;
+}
+
+/** Deterministic for the same reason. */
+export function checklistUseId(projectId: string, sha256: string): string {
+  return `${projectId}/${sha256}`;
+}

@@ -74,7 +74,14 @@ export const DraftHead = ChecklistFile.pick({
   version: true,
   effectiveDate: true,
   reviewedOn: true,
-}).extend({ titleZh: z.string(), titleEn: z.string(), version: z.string() });
+}).extend({
+  titleZh: z.string(),
+  /** Empty: the version takes the Chinese title. */
+  titleEn: z.string(),
+  /** Code of an instrument; empty: the version takes the one that its items cite most. */
+  primaryLaw: z.string(),
+  version: z.string(),
+});
 export type DraftHead = z.infer<typeof DraftHead>;
 
 /**

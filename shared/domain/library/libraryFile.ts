@@ -42,7 +42,8 @@ export type RedFlagRule = z.infer<typeof RedFlagRule>;
 
 /** What the rule engine looks for on behalf of an item. Proposals only: no signal ever sets a verdict. */
 export const ItemSignals = z.strictObject({
-  evidence: z.array(EvidenceRule).min(1),
+  /** May be empty in lists of a desk's own; the bundled lists have some for every item. */
+  evidence: z.array(EvidenceRule),
   redFlags: z.array(RedFlagRule),
   absence: z.strictObject({ suggest: z.boolean(), expectedIn: z.array(DocTypeCode) }),
   headings: Words,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChecklistItem } from '../library/checklistItem.ts';
 import { Anchor } from '../text/anchor.ts';
 import { FindingStatus, Severity, Stance, Verdict } from './verdict.ts';
 
@@ -10,11 +11,28 @@ export const Assessment = z.strictObject({
   itemId: z.string(),
   verdict: Verdict,
   note: z.string(),
+  /**
+   * Content hash of the item when this verdict was given; null where an older version of the program wrote it, which means
+   * the wording of the version that the project was begun with.
+   */
+  itemHash: z.string().nullable(),
   /** Who last changed it, and when; null while nothing was decided. */
   by: z.string().nullable(),
   at: z.string().nullable(),
 });
 export type Assessment = z.infer<typeof Assessment>;
+
+/**
+ * A verdict given on another wording of the item than the one the project reads now: it counts as unreviewed until it is
+ * given again.
+ */
+export const Reopened = z.strictObject({
+  verdict: Verdict,
+  /** Label of the version in which the item read as it did then; null where that wording is not here. */
+  version: z.string().nullable(),
+  before: ChecklistItem.nullable(),
+});
+export type Reopened = z.infer<typeof Reopened>;
 
 /** A quote linked to an item and, where it proves one, to a finding. */
 export const Evidence = z.strictObject({

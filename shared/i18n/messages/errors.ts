@@ -102,6 +102,12 @@ export const errorsZh: ErrorWords = {
   'item-unknown': (e) => `没有编号为“${p(e, 'item')}”的审查项。`,
   'item-not-applicable': (e) =>
     `审查项“${p(e, 'item')}”按现有项目特征不适用于本项目。请先核对项目特征。`,
+  'item-archived': (e) =>
+    `审查项“${p(e, 'item')}”已不在本项目现用的清单中，只可查看。需要时请把清单移回或另选版本。`,
+  'checklist-incomplete': (e) =>
+    `清单“${p(e, 'title')}”尚有 ${p(e, 'count')} 处未完成，未发布；第一处：${p(e, 'place')}。请逐处补正后再发布。`,
+  'checklist-clash': (e) =>
+    `清单“${p(e, 'title')}”与项目中的“${p(e, 'other')}”有相同的审查项编号“${p(e, 'item')}”，不能同时使用，项目未改动。请另存一份清单（各项取新编号）后再用。`,
   'quote-not-found': (e) => `在文件中未找到引文：“${p(e, 'quote')}”。请核对原文。`,
   'quote-ambiguous': (e) =>
     `引文“${p(e, 'quote')}”在文件中出现 ${p(e, 'count')} 次，无法确定是哪一处。请多引几个字。`,
@@ -279,6 +285,12 @@ export const errorsEn: ErrorWords = {
     `The memo cannot be issued: ${p(e, 'reasons')}. Deal with that first, or write a draft.`,
   'target-unwritable': (e) =>
     `“${p(e, 'file')}” cannot be written. Check that the folder exists and is writable, and that the file is not in use.`,
+  'item-archived': (e) =>
+    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
+  'checklist-incomplete': (e) =>
+    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
+  'checklist-clash': (e) =>
+    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'target-exists': (e) => `“${p(e, 'file')}” exists and was not overwritten. Choose another name.`,
   'library-invalid': (e) =>
     `A checklist resource is wrong: ${p(e, 'file')} ${p(e, 'place')} ${p(e, 'detail')}. Reinstall the program.`,

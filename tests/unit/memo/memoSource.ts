@@ -61,6 +61,7 @@ export function entry(
   patch: Partial<MemoSourceItem> = {},
   note = '',
 ): MemoSourceItem {
+  const who = { itemHash: null, by: null, at: null };
   const assessment: Assessment | null =
     verdict === null
       ? null

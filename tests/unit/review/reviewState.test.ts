@@ -42,6 +42,7 @@ const assessment: ReviewItem['assessment'] = {
   itemId: 'i',
   verdict: 'unreviewed',
   note: '',
+  itemHash: null,
   by: null,
   at: null,
 };
