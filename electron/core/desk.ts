@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { WorkspaceStatus } from '#shared/contract/rooms/workspace.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceFolder, holdsWorkspace, workspaceFolder } from './db/folder.ts';
@@ -13,6 +14,8 @@ import { Session } from './session.ts';
 
 const idleCheckMs = 5_000;
 const warmAfterMs = 1_000;
+/** Two read half as fast again as one; more would only take memory from the rest of the desk. */
+const mostReaders = 2;
 
 /** What all services share: the ports, the library, the readers of documents, and the workspace while it is open. */
 export class Desk {
@@ -33,6 +36,7 @@ export class Desk {
     this.extractor = new Extractor({
       workerUrl: ports.extractWorker,
       pdfAssetsDir: ports.pdfAssetsDir,
+      poolSize: Math.min(mostReaders, availableParallelism()),
     });
     this.jobs = new JobRegistry(ports.emit);
     this.recognition = this.#makeRecognition();

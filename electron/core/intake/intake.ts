@@ -3,14 +3,13 @@ import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import { guessDocType } from '#shared/domain/library/docTypeGuess.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
-import type { DocumentKind, Extraction, ExtractWarning } from '#shared/domain/text/text.ts';
+import type { DocumentKind } from '#shared/domain/text/text.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Source } from '../ports.ts';
-import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
-import { sniff } from './sniff.ts';
+import { FileReader, type FileReading, isLockedError, takesPassword } from './fileReader.ts';
 import { expandSource, type SourceEntry } from './sources.ts';
 
 export interface IntakeOrder {
@@ -21,13 +20,22 @@ export interface IntakeOrder {
   readonly type: DocTypeCode | null;
   /** Document of which the (single) file is a new version. */
   readonly supersedes: ProjectDocument | null;
-  /** Tried in turn on an encrypted PDF. */
+  /** Tried in turn on a file that has a password. */
   readonly passwords?: readonly string[];
 }
 
+/** A file that is being read while those before it are waited for. */
+interface FileAhead {
+  readonly entry: SourceEntry;
+  /** Place of its source in the order. */
+  readonly index: number;
+  readonly reading: Promise<FileReading>;
+}
+
 /**
- * Takes files into a project: each is recognised by its content, read by a worker, kept and recorded, or refused with its
- * reason, without holding up the others. A cancel keeps what is in; all that came in is one step of undo.
+ * Takes files into a project: each is recognised by its content, read by a worker (as many at once as there are), kept and
+ * recorded, or refused with its reason, without holding up the others. A cancel keeps what is in; all that came in is one
+ * step of undo.
  */
 export class Intake {
   readonly #desk: Desk;
@@ -37,6 +45,9 @@ export class Intake {
   /** Documents that stood before this batch: only of those can a file be a new version by its name. */
   readonly #before: ReadonlySet<string>;
   readonly #lines: IntakeLine[] = [];
+  /** Ends what is still being read when the batch stops before its end. */
+  readonly #given = new AbortController();
+  readonly #reader: FileReader;
 
   constructor(desk: Desk, order: IntakeOrder, job: Job) {
     this.#desk = desk;
@@ -44,20 +55,26 @@ export class Intake {
     this.#order = order;
     this.#job = job;
     this.#before = new Set(this.#session.documents.ofProject(order.projectId).map((one) => one.id));
+    this.#reader = new FileReader(desk, this.#session, {
+      projectId: order.projectId,
+      passwords: order.passwords ?? [],
+      signal: AbortSignal.any([job.signal, this.#given.signal]),
+    });
   }
 
   async run(): Promise<IntakeLine[]> {
     const { sources } = this.#order;
-    for (const [index, source] of sources.entries()) {
-      for await (const entry of expandSource(source)) {
-        if (this.#job.signal.aborted) {
-          this.#lines.push(refusal(entry.path, { code: 'cancelled', params: {} }));
-          continue;
+    const ahead: FileAhead[] = [];
+    try {
+      for (const [index, source] of sources.entries()) {
+        for await (const entry of expandSource(source)) {
+          ahead.push({ entry, index, reading: this.#reader.read(entry) });
+          if (ahead.length >= this.#desk.extractor.poolSize) await this.#takeNext(ahead);
         }
-        this.#job.report(index, sources.length, entry.name);
-        this.#lines.push(await this.#take(entry));
-        this.#desk.changed(['document'], [this.#order.projectId]);
       }
+      while (ahead.length > 0) await this.#takeNext(ahead);
+    } finally {
+      this.#given.abort();
     }
     this.#job.report(sources.length, sources.length, '');
     return this.#lines;
@@ -65,43 +82,54 @@ export class Intake {
 
   /** Takes one file that was expanded before. */
   async runEntry(entry: SourceEntry): Promise<IntakeLine[]> {
-    this.#job.report(0, 1, entry.name);
-    this.#lines.push(await this.#take(entry));
-    this.#desk.changed(['document'], [this.#order.projectId]);
+    const ahead: FileAhead[] = [{ entry, index: 0, reading: this.#reader.read(entry) }];
+    await this.#takeNext(ahead);
     this.#job.report(1, 1, '');
     return this.#lines;
   }
 
-  async #take(entry: SourceEntry): Promise<IntakeLine> {
-    let kind: DocumentKind | null = null;
+  /** Lines and records come in the order in which the files were handed in, whichever was read first. */
+  async #takeNext(ahead: FileAhead[]): Promise<void> {
+    const next = ahead.shift();
+    if (next === undefined) return;
+    const { entry, index, reading } = next;
+    this.#job.report(index, Math.max(1, this.#order.sources.length), entry.name);
+    let line = this.#take(entry, await reading);
+    // What was in the project when its turn to be read came was removed since: it is read after all.
+    while (line === null) line = this.#take(entry, await this.#reader.read(entry));
+    this.#lines.push(line);
+    this.#desk.changed(['document'], [this.#order.projectId]);
+  }
+
+  /** The file's line, or null where it was not read because it was known and is not there any more. */
+  #take(entry: SourceEntry, reading: FileReading): IntakeLine | null {
     try {
-      const bytes = await entry.read();
       this.#requireGoingOn();
-      const sniffed = sniff(bytes, entry.name);
-      const { warnings } = sniffed;
-      ({ kind } = sniffed);
-      const known = this.#session.documents.withContent(this.#order.projectId, sha256Hex(bytes));
+      if (reading.state === 'failed') throw reading.error;
+      // Looked up now: the same bytes may have come in with a file before this one.
+      const known = this.#session.documents.withContent(this.#order.projectId, reading.sha256);
       if (known) return lineOf(entry.path, 'duplicate', known);
-      const extraction = await this.#read(bytes, kind);
-      this.#requireGoingOn();
-      const version = this.#record(entry, bytes, extraction, warnings);
-      return lineOf(entry.path, 'added', version);
+      if (reading.state === 'known') return null;
+      return lineOf(entry.path, 'added', this.#record(entry, reading));
     } catch (error) {
-      const known = storageError(error, this.#desk.folder.dir);
-      if (!(known instanceof AppError)) throw error;
-      // A full disk or a vanished folder stops the batch; what came in before stays.
-      if (known.code === 'disk-full' || known.code === 'read-only') throw known;
-      const line = refusal(entry.path, {
-        code: known.code,
-        params: { ...known.params, file: entry.name },
-      });
-      return isLockedError(known) && kind === 'pdf'
-        ? { ...line, retry: this.#keepWaiting(entry) }
-        : line;
+      return this.#refuse(entry, reading, error);
     }
   }
 
-  /** After every wait: the workspace may have been locked meanwhile, which cancels the job. */
+  #refuse(entry: SourceEntry, reading: FileReading, error: unknown): IntakeLine {
+    const known = storageError(error, this.#desk.folder.dir);
+    if (!(known instanceof AppError)) throw error;
+    // A full disk or a vanished folder stops the batch; what came in before stays.
+    if (known.code === 'disk-full' || known.code === 'read-only') throw known;
+    const line = refusal(entry.path, {
+      code: known.code,
+      params: { ...known.params, file: entry.name },
+    });
+    const mayOpen = reading.state === 'failed' && takesPassword(reading.kind);
+    return mayOpen && isLockedError(known) ? { ...line, retry: this.#keepWaiting(entry) } : line;
+  }
+
+  /** Before anything is recorded: the workspace may have been locked meanwhile, which cancels the job. */
   #requireGoingOn(): void {
     if (this.#job.signal.aborted) throw new AppError('cancelled');
   }
@@ -119,34 +147,9 @@ export class Intake {
     return token;
   }
 
-  async #read(bytes: Uint8Array, kind: DocumentKind): Promise<Extraction> {
-    const sha256 = sha256Hex(bytes);
-    const known = this.#session.texts.get(sha256);
-    // Recognised text is this desk's own; the record, which others get, says what the file itself gives.
-    if (known && this.#session.recognition.recognised(sha256).length === 0) return known;
-    const kept = this.#session.passwords.get(sha256);
-    const passwords = [...(kept === null ? [] : [kept]), ...(this.#order.passwords ?? [])];
-    const signal = this.#job.signal;
-    let failure: unknown;
-    for (const password of [undefined, ...passwords]) {
-      try {
-        const given = password === undefined ? {} : { password };
-        const extraction = await this.#desk.extractor.extract(bytes, kind, { signal, ...given });
-        if (password !== undefined) this.#session.passwords.put(sha256, password);
-        return extraction;
-      } catch (error) {
-        failure = error;
-        if (kind !== 'pdf' || !isLockedError(error)) throw error;
-      }
-    }
-    throw failure;
-  }
-
   #record(
     entry: SourceEntry,
-    bytes: Uint8Array,
-    extraction: Extraction,
-    warnings: readonly ExtractWarning[],
+    { bytes, extraction, warnings }: Extract<FileReading, { state: 'read' }>,
   ): DocumentVersion {
     const session = this.#session;
     const earlier = this.#earlierDocument(entry.name, extraction.kind);
@@ -202,13 +205,6 @@ export class Intake {
     const sameName = this.#session.documents.withFileName(this.#order.projectId, fileName, kind);
     return sameName && this.#before.has(sameName.id) ? sameName : null;
   }
-}
-
-function isLockedError(error: unknown): boolean {
-  return (
-    error instanceof AppError &&
-    (error.code === 'file-encrypted' || error.code === 'wrong-password')
-  );
 }
 
 const titledExtension =

@@ -71,10 +71,10 @@ export class Extractor {
     return this.#slots.length;
   }
 
-  /** Starts the threads that are not there yet and has them load what reading a PDF needs, so that the first file does not wait. */
+  /** Starts the thread that the next file would go to and has it load what reading a PDF needs, so that the file does not wait. */
   warm(): void {
-    if (this.#isClosed) return;
-    for (const slot of this.#slots) slot.thread ??= this.#makeThread(slot, true);
+    const [slot] = this.#slots;
+    if (!this.#isClosed && slot !== undefined) slot.thread ??= this.#makeThread(slot, true);
   }
 
   /**
