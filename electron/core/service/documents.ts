@@ -78,7 +78,7 @@ async function takeIn(
   return { files };
 }
 
-/** Takes in a file that waits for its password; it waits on where the password is wrong. */
+/** Takes in a file that waits for its password; it waits on where the password is wrong or the reading was cut short. */
 async function retry(
   desk: Desk,
   { commandId, jobId, token, password }: Input<'document.retry'>,
@@ -93,9 +93,22 @@ async function retry(
     waiting.supersedes === null ? null : requireDocument(session, waiting.supersedes);
   const order = { commandId, projectId, sources: [], type, supersedes, passwords: [password] };
   const files = await desk.jobs.run(jobId, (job) => new Intake(desk, order, job).runEntry(entry));
-  desk.waitingFiles.remove(token);
+  if (!files.every(isCutShort)) desk.waitingFiles.remove(token);
   if (desk.hasSession()) queueWaiting(desk, projectId);
-  return { files };
+  // Where the workspace was locked meanwhile, nothing waits any more.
+  const waitsOn = desk.waitingFiles.get(token) !== null;
+  return { files: waitsOn ? files.map((line) => ({ ...line, retry: token })) : files };
+}
+
+/** Whether the reading ended for a reason that says nothing about the password. */
+function isCutShort({ error }: IntakeLine): boolean {
+  const reasons: readonly string[] = [
+    'cancelled',
+    'worker-timeout',
+    'worker-memory',
+    'worker-crashed',
+  ];
+  return error !== null && reasons.includes(error.code);
 }
 
 function writeDocument(

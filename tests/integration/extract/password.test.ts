@@ -47,6 +47,19 @@ describe('an encrypted PDF that is handed in', () => {
     expect(files[0]).toMatchObject({ status: 'added', error: null });
   });
 
+  test('waits on when the reading with its password is cancelled', async () => {
+    const { files } = await takeIn('附件三');
+    const token = files[0]?.retry ?? '';
+    const jobId = desk.id();
+    const order = { commandId: desk.id(), jobId, token, password: 'Ningbo-2026' };
+    const reading = desk.call('document.retry', order);
+    await desk.call('job.cancel', { jobId });
+    const [cancelled] = (await reading).files;
+    expect(cancelled).toMatchObject({ status: 'refused', error: { code: 'cancelled' } });
+    const [line] = (await retry(cancelled?.retry ?? '', 'Ningbo-2026')).files;
+    expect(line).toMatchObject({ path: '附件三.pdf', status: 'added' });
+  });
+
   test('is not kept for a token that is unknown or was used', async () => {
     await expect(retry('no-such-token', 'x')).rejects.toMatchObject({ code: 'source-unknown' });
   });
