@@ -108,6 +108,16 @@ export const errorsZh: ErrorWords = {
     `清单“${p(e, 'title')}”尚有 ${p(e, 'count')} 处未完成，未发布；第一处：${p(e, 'place')}。请逐处补正后再发布。`,
   'checklist-clash': (e) =>
     `清单“${p(e, 'title')}”与项目中的“${p(e, 'other')}”有相同的审查项编号“${p(e, 'item')}”，不能同时使用，项目未改动。请另存一份清单（各项取新编号）后再用。`,
+  'checklist-pack-damaged': (e) =>
+    `清单包“${p(e, 'file')}”已损坏或不完整（${p(e, 'detail')}），未导入任何内容。请对方重新导出并发送。`,
+  'checklist-pack-newer': (e) =>
+    `清单包“${p(e, 'file')}”由较新版本的程序写成（格式 ${p(e, 'found')}，本程序支持到 ${p(e, 'supported')}），未导入任何内容。请升级本程序后再导入。`,
+  'checklist-pack-signature': (e) =>
+    `清单包“${p(e, 'file')}”的签名与内容不符，可能在传送中被改动，未导入任何内容。请对方重新导出并发送。`,
+  'checklist-signer-unknown': (e) =>
+    `清单包“${p(e, 'file')}”的签名人自称“${p(e, 'person')}”，不在已信任的联系人之列（指纹 ${p(e, 'fingerprint')}），未导入任何内容。请与对方当面或电话核对指纹，核对无误后接受签名人再导入（命令行加 --accept-signer）。`,
+  'checklist-signer-revoked': (e) =>
+    `清单包“${p(e, 'file')}”由“${p(e, 'person')}”签名（指纹 ${p(e, 'fingerprint')}），对该密钥的信任已撤销，未导入任何内容。`,
   'quote-not-found': (e) => `在文件中未找到引文：“${p(e, 'quote')}”。请核对原文。`,
   'quote-ambiguous': (e) =>
     `引文“${p(e, 'quote')}”在文件中出现 ${p(e, 'count')} 次，无法确定是哪一处。请多引几个字。`,
@@ -179,6 +189,20 @@ export const errorsZh: ErrorWords = {
   'project-handed-over': (e) =>
     `项目“${p(e, 'project')}”自 ${moment('zh-CN', e)} 起由“${p(e, 'person')}”承办，本库的副本只读，未作改动。如须修改，请先收回：用项目页上方的“收回”，或命令 handoff take-back。`,
   'handoff-nothing-to-undo': () => '没有可以撤销的导入：尚未导入过，或最近一次导入已撤销。',
+  'folder-none': () =>
+    '还没有设定共享文件夹。请先设定：交接 › 共享文件夹，或命令行 handoff folder set 文件夹 --to 联系人。',
+  'folder-needs-path': () =>
+    '浏览器只能交来文件，不能指定本机文件夹。请在桌面程序中设定，或用命令行 handoff folder set 文件夹 --to 联系人。',
+  'folder-unreachable': (e) =>
+    `找不到共享文件夹“${p(e, 'folder')}”，或它没有应答。请检查网络、优盘或同步程序；恢复后会自动继续，未写出的内容都还在本库中。`,
+  'folder-in-workspace': (e) =>
+    `“${p(e, 'folder')}”与工作库在同一处，不能用作共享文件夹。请另选一个同事也能打开的文件夹。`,
+  'folder-crowded': (e) =>
+    `共享文件夹“${p(e, 'folder')}”中的文件超过 ${p(e, 'limit')} 个，未读取。请移走与交接无关的文件。`,
+  'folder-not-sealed': (e) =>
+    `“${p(e, 'file')}”没有加密给本工作库，共享文件夹只收加密给本人的交接包。如确有需要，请用“收取”单独打开它。`,
+  'device-still-used': () =>
+    '共享文件夹里还有另一份工作库以本设备名义写的内容，不能由本工作库继续使用该设备编号。请让本工作库成为新设备，或先在另一台电脑上这样做。',
 };
 
 export const errorsEn: ErrorWords = {
@@ -271,6 +295,22 @@ export const errorsEn: ErrorWords = {
   'item-unknown': (e) => `There is no checklist item “${p(e, 'item')}”.`,
   'item-not-applicable': (e) =>
     `Item “${p(e, 'item')}” does not apply to this project under its present traits. Check the traits first.`,
+  'item-archived': (e) =>
+    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
+  'checklist-incomplete': (e) =>
+    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
+  'checklist-clash': (e) =>
+    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
+  'checklist-pack-damaged': (e) =>
+    `The checklist pack “${p(e, 'file')}” is damaged or incomplete (${p(e, 'detail')}); nothing was imported. Have it exported and sent again.`,
+  'checklist-pack-newer': (e) =>
+    `The checklist pack “${p(e, 'file')}” was written by a newer version of this program (format ${p(e, 'found')}; this one reads up to ${p(e, 'supported')}); nothing was imported. Update this program first.`,
+  'checklist-pack-signature': (e) =>
+    `The signature of the checklist pack “${p(e, 'file')}” does not fit its content, which may have been changed on the way; nothing was imported. Have it exported and sent again.`,
+  'checklist-signer-unknown': (e) =>
+    `The checklist pack “${p(e, 'file')}” is signed by somebody who goes by “${p(e, 'person')}” and is not a trusted contact (fingerprint ${p(e, 'fingerprint')}); nothing was imported. Compare the fingerprint in person or by telephone, then accept the signer and import again (on the command line with --accept-signer).`,
+  'checklist-signer-revoked': (e) =>
+    `The checklist pack “${p(e, 'file')}” is signed by “${p(e, 'person')}” (fingerprint ${p(e, 'fingerprint')}), a key that is no longer trusted; nothing was imported.`,
   'quote-not-found': (e) =>
     `The quote was not found in the document: “${p(e, 'quote')}”. Check the wording.`,
   'quote-ambiguous': (e) =>
@@ -285,12 +325,6 @@ export const errorsEn: ErrorWords = {
     `The memo cannot be issued: ${p(e, 'reasons')}. Deal with that first, or write a draft.`,
   'target-unwritable': (e) =>
     `“${p(e, 'file')}” cannot be written. Check that the folder exists and is writable, and that the file is not in use.`,
-  'item-archived': (e) =>
-    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
-  'checklist-incomplete': (e) =>
-    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
-  'checklist-clash': (e) =>
-    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'target-exists': (e) => `“${p(e, 'file')}” exists and was not overwritten. Choose another name.`,
   'library-invalid': (e) =>
     `A checklist resource is wrong: ${p(e, 'file')} ${p(e, 'place')} ${p(e, 'detail')}. Reinstall the program.`,
@@ -357,4 +391,18 @@ export const errorsEn: ErrorWords = {
     `“${p(e, 'project')}” has been held by “${p(e, 'person')}” since ${moment('en', e)}; the copy here is read-only and nothing was changed. To edit it, take it back first: “Take back” at the top of the project, or the command handoff take-back.`,
   'handoff-nothing-to-undo': () =>
     'There is no import to undo: none was made, or the last one was undone already.',
+  'folder-none': () =>
+    'No shared folder is set. Set one under Hand-off › Shared folder, or with handoff folder set FOLDER --to CONTACT.',
+  'folder-needs-path': () =>
+    'A browser hands in files, not a folder of this machine. Set it in the desktop program, or with handoff folder set FOLDER --to CONTACT.',
+  'folder-unreachable': (e) =>
+    `The shared folder “${p(e, 'folder')}” is not there or does not answer. Check the network, the stick or the synchroniser; work goes on by itself then, and what was not written is still in this workspace.`,
+  'folder-in-workspace': (e) =>
+    `“${p(e, 'folder')}” lies with the workspace and cannot be the shared folder. Choose one that colleagues can open too.`,
+  'folder-crowded': (e) =>
+    `The shared folder “${p(e, 'folder')}” holds more than ${p(e, 'limit')} files and was not read. Move away what does not belong to the hand-off.`,
+  'folder-not-sealed': (e) =>
+    `“${p(e, 'file')}” is not encrypted to this workspace; a shared folder takes only packages that are. Open it by hand under Receive if it is wanted.`,
+  'device-still-used': () =>
+    'What another copy of this workspace wrote as this device still lies in the shared folder, so this copy cannot go on as that device. Make this copy a new device, or do so on the other machine first.',
 };
