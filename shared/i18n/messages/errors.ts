@@ -295,12 +295,6 @@ export const errorsEn: ErrorWords = {
   'item-unknown': (e) => `There is no checklist item “${p(e, 'item')}”.`,
   'item-not-applicable': (e) =>
     `Item “${p(e, 'item')}” does not apply to this project under its present traits. Check the traits first.`,
-  'item-archived': (e) =>
-    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
-  'checklist-incomplete': (e) =>
-    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
-  'checklist-clash': (e) =>
-    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'checklist-pack-damaged': (e) =>
     `The checklist pack “${p(e, 'file')}” is damaged or incomplete (${p(e, 'detail')}); nothing was imported. Have it exported and sent again.`,
   'checklist-pack-newer': (e) =>
@@ -311,6 +305,12 @@ export const errorsEn: ErrorWords = {
     `The checklist pack “${p(e, 'file')}” is signed by somebody who goes by “${p(e, 'person')}” and is not a trusted contact (fingerprint ${p(e, 'fingerprint')}); nothing was imported. Compare the fingerprint in person or by telephone, then accept the signer and import again (on the command line with --accept-signer).`,
   'checklist-signer-revoked': (e) =>
     `The checklist pack “${p(e, 'file')}” is signed by “${p(e, 'person')}” (fingerprint ${p(e, 'fingerprint')}), a key that is no longer trusted; nothing was imported.`,
+  'item-archived': (e) =>
+    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
+  'checklist-incomplete': (e) =>
+    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
+  'checklist-clash': (e) =>
+    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'quote-not-found': (e) =>
     `The quote was not found in the document: “${p(e, 'quote')}”. Check the wording.`,
   'quote-ambiguous': (e) =>
