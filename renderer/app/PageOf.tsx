@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { followDocuments } from '../features/documents/documentsStore.ts';
+import { HandedOverBanner } from '../features/exchange/HandedOverBanner.tsx';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { OverviewPage } from '../features/projects/OverviewPage.tsx';
 import { ProjectMissing } from '../features/projects/ProjectMissing.tsx';
@@ -25,6 +26,10 @@ const MemoPage = lazy(async () => ({
 
 const LawPage = lazy(async () => ({
   default: (await import('../features/law/LawPage.tsx')).LawPage,
+}));
+
+const ChecklistPage = lazy(async () => ({
+  default: (await import('../features/checklists/ChecklistPage.tsx')).ChecklistPage,
 }));
 
 const ExchangePage = lazy(async () => ({
@@ -63,7 +68,16 @@ function Page({ route }: { route: Route }) {
     case 'project':
       return <ProjectPageOf projectId={route.projectId} tab={route.tab} />;
     case 'library':
-      return <LibraryPage checklistId={route.checklistId} itemId={route.item ?? null} />;
+      return (
+        <LibraryPage
+          checklistId={route.checklistId}
+          versionId={route.version ?? null}
+          itemId={route.item ?? null}
+        />
+      );
+    case 'draft':
+    case 'checklistComparison':
+      return <ChecklistPage route={route} />;
     case 'statutes':
     case 'statute':
     case 'comparison':
@@ -85,7 +99,13 @@ function ProjectPageOf({ projectId, tab }: { projectId: string; tab: ProjectTab 
     (state) => state.openId === projectId && state.open.failure !== null && !state.open.value,
   );
   const TabPage = projectPages[tab];
-  return isMissing ? <ProjectMissing /> : <TabPage key={projectId} projectId={projectId} />;
+  if (isMissing) return <ProjectMissing />;
+  return (
+    <>
+      <HandedOverBanner projectId={projectId} />
+      <TabPage key={projectId} projectId={projectId} />
+    </>
+  );
 }
 
 function PageLoading() {

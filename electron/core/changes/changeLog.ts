@@ -109,12 +109,19 @@ export class ChangeLog {
       reverts: command.reverts ? JSON.stringify(command.reverts) : null,
       result: 'null',
     });
+    // Asked even where the value stands already: who may not write hears so either way.
+    const guarded = <V extends Cell & { readonly value: FieldValue }>(write: V): V => {
+      const project = this.#scope.projectOf(write);
+      this.ownership.guard(project, { entity: write.entity, field: write.field, command });
+      return write;
+    };
     const decideCell = (cell: Cell, value: FieldValue): void => {
-      this.#append({ ...cell, value, command, actor });
+      this.#append({ ...guarded({ ...cell, value }), command, actor });
     };
     const setCell = (cell: Cell, value: FieldValue): void => {
+      const write = guarded({ ...cell, value });
       const text = JSON.stringify(canonical(value));
-      if (this.table.lastOfCell(cell)?.value !== text) decideCell(cell, value);
+      if (this.table.lastOfCell(cell)?.value !== text) this.#append({ ...write, command, actor });
     };
     const result = build({
       setCell,
@@ -138,7 +145,6 @@ export class ChangeLog {
       actor: string;
     },
   ): void {
-    this.ownership.guard(this.#scope.projectOf(input), input);
     this.#clock = tick(this.#clock, this.#nowMs());
     this.#seq += 1;
     const change: Change = {

@@ -8,6 +8,7 @@ import type {
   ProjectCounts,
   Sender,
 } from '#shared/domain/handoff/handoffReport.ts';
+import { ProjectOwner } from '#shared/domain/review/project.ts';
 import type { KnownChange } from '../changes/conflicts.ts';
 import type { ContentStore } from '../repo/contentStore.ts';
 import { type PartPlan, unknownOf } from './importPlan.ts';
@@ -67,7 +68,7 @@ export function reportOf(source: ReportSource): HandoffPreview {
     projects,
     differences,
     moreDifferences,
-    notices: [...clockNotices(source), ...checklistNotices(source)],
+    notices: [...ownerNotices(source), ...clockNotices(source), ...checklistNotices(source)],
   };
 }
 
@@ -189,6 +190,21 @@ function contentCounts({ pack, parts, contents }: ReportSource): HandoffPreview[
   );
   const missing = [...named].filter((sha256) => !brought.has(sha256) && !contents.has(sha256));
   return { new: pack.contents.length - known, identical: known, missing: missing.length };
+}
+
+/** Projects that change hands with the package; of those that are new here, only what becomes this desk's own. */
+function ownerNotices({ parts, ownDevice }: ReportSource): HandoffNotice[] {
+  return parts
+    .filter((part) => part.gaps.length === 0)
+    .flatMap(({ project, entities }) => {
+      const field = entities
+        .find((plan) => plan.entity === 'project')
+        ?.fields.find((one) => one.field === 'owner');
+      if (!field || field.before?.value === field.after.value) return [];
+      const owner = ProjectOwner.nullable().parse(JSON.parse(field.after.value));
+      if (!owner || (field.before === null && owner.device !== ownDevice)) return [];
+      return [{ code: 'new-owner' as const, detail: `${project.name} → ${owner.person}` }];
+    });
 }
 
 /** A clock that runs ahead wins every disagreement that nobody settles: said, never refused. */

@@ -16,7 +16,14 @@ import {
   handoffPreviewCommand,
   handoffUndoCommand,
 } from './commands/handoffImport.ts';
-import { handoffExportCommand, handoffLogCommand } from './commands/handoffExport.ts';
+import { handoffFolderCommand, handoffNewDeviceCommand } from './commands/handoffFolder.ts';
+import { handoffExportCommand } from './commands/handoffExport.ts';
+import {
+  handoffLogCommand,
+  handoffSentCommand,
+  handoffStatusCommand,
+  handoffTakeBackCommand,
+} from './commands/handoffState.ts';
 import {
   handoffContactsCommand,
   handoffKeysCommand,
@@ -80,6 +87,11 @@ const commands: readonly CliCommand[] = [
   handoffConflictsCommand,
   handoffUndoCommand,
   handoffLogCommand,
+  handoffStatusCommand,
+  handoffSentCommand,
+  handoffTakeBackCommand,
+  handoffFolderCommand,
+  handoffNewDeviceCommand,
   demoCommand,
   serveCommand,
 ];

@@ -89,7 +89,7 @@ function RoomOf({ route, exchange }: { route: ExchangeRoute; exchange: Exchange 
     case 'people':
       return <PeopleRoom exchange={exchange} />;
     case 'log':
-      return <LogRoom log={exchange.log} />;
+      return <LogRoom log={exchange.log} receipts={exchange.receipts} />;
     case 'receive':
       return <ReceiveRoom exchange={exchange} />;
     default:

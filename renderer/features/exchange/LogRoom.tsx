@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
+import type { HandoffLogEntry, Receipt } from '#shared/domain/handoff/handoffReport.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment, formatNumber } from '../../app/format.ts';
@@ -8,21 +8,37 @@ import { AlertDialog } from '../../ui/AlertDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { undoableImport } from './lastImport.ts';
-import { undoImport } from './logStore.ts';
+import { markSent, undoImport } from './logStore.ts';
+import { ReceiptTable } from './ReceiptTable.tsx';
+
+interface LogRoomProps {
+  log: readonly HandoffLogEntry[];
+  receipts: readonly Receipt[];
+}
 
 /** What passed between whom and when; the last import can be taken back from here. */
-export function LogRoom({ log }: { log: readonly HandoffLogEntry[] }) {
-  const text = useText();
-  const words = text.exchange.log;
-  const language = useLanguage((state) => state.language);
-  const undoable = undoableImport(log);
-  const [isAsking, setIsAsking] = useState(false);
+export function LogRoom({ log, receipts }: LogRoomProps) {
+  const words = useText().exchange.log;
   if (log.length === 0)
     return (
       <EmptyState icon="clock" title={words.emptyTitle}>
         {words.emptyLead}
       </EmptyState>
     );
+  return (
+    <>
+      <ReceiptTable receipts={receipts} />
+      <PackageTable log={log} />
+    </>
+  );
+}
+
+function PackageTable({ log }: { log: readonly HandoffLogEntry[] }) {
+  const text = useText();
+  const words = text.exchange.log;
+  const language = useLanguage((state) => state.language);
+  const undoable = undoableImport(log);
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <div className="overflow-x-auto rounded border border-line bg-paper">
       <table className="w-full border-collapse text-left" aria-label={text.exchange.rooms.log}>
@@ -88,12 +104,19 @@ function LogRow({ entry, text, language, onUndo }: LogRowProps) {
       <td className="px-3 py-2">{people === '' ? words.unaddressed : people}</td>
       <td className="px-3 py-2" title={entry.fileName}>
         {entry.projects.map((project) => project.name).join(' · ')}
+        {entry.newOwner !== null && (
+          <span className="text-ink-2">
+            {' '}
+            · {words.handedOver(text.exchange.person(entry.newOwner))}
+          </span>
+        )}
       </td>
       <td className="px-3 py-2 text-right tabular-nums">{formatNumber(language, entry.changes)}</td>
       <td className="px-3 py-2 whitespace-nowrap">
         {entry.undoneAt !== null && (
           <span className="text-ink-2">{words.undone(formatMoment(language, entry.undoneAt))}</span>
         )}
+        {entry.direction === 'sent' && <SentState entry={entry} text={text} language={language} />}
         {onUndo && (
           <Button size="small" icon="undo" aria-label={words.undoOf(people)} onPress={onUndo}>
             {words.undo}
@@ -101,5 +124,32 @@ function LogRow({ entry, text, language, onUndo }: LogRowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** Built, said to be sent, or proven to have arrived: a file that lies on the disk is none of the last two. */
+function SentState({ entry, text, language }: Omit<LogRowProps, 'onUndo'>) {
+  const words = text.exchange.log;
+  const { readBy, sentAt } = entry;
+  if (readBy.length > 0) {
+    return (
+      <span className="text-teal">
+        {words.readBy(readBy.map(text.exchange.person).join(' · '))}
+      </span>
+    );
+  }
+  if (sentAt !== null)
+    return <span className="text-ink-2">{words.sentAt(formatMoment(language, sentAt))}</span>;
+  return (
+    <span className="flex items-center justify-between gap-2">
+      <span className="text-ink-2">{words.built}</span>
+      <Button
+        size="small"
+        aria-label={words.markSentOf(entry.fileName)}
+        onPress={() => attempt(() => markSent(entry))}
+      >
+        {text.exchange.send.markSent}
+      </Button>
+    </span>
   );
 }

@@ -10,6 +10,7 @@ import { RadioSegments } from '../../ui/RadioSegments.tsx';
 import { loadProjects, useProjects } from '../projects/projectsStore.ts';
 import { BuiltPackage } from './BuiltPackage.tsx';
 import type { Exchange } from './exchangeStore.ts';
+import { HandOverChoice } from './HandOverChoice.tsx';
 import { ProjectChoice } from './ProjectChoice.tsx';
 import { ProtectionChoice } from './ProtectionChoice.tsx';
 import { Section } from './Section.tsx';
@@ -43,7 +44,7 @@ export function SendRoom({ exchange, projectId }: SendRoomProps) {
         {words.noProjectsLead}
       </EmptyState>
     );
-  if (built) return <BuiltPackage built={built} />;
+  if (built) return <BuiltPackage built={built} log={exchange.log} />;
   return <SendForm exchange={exchange} projects={projects} projectId={projectId} />;
 }
 
@@ -81,6 +82,7 @@ function SendForm({ exchange, projects, projectId }: SendFormProps) {
         </div>
         {draft.extent === 'since' && <p className="text-ink-2">{words.sinceNote}</p>}
       </Section>
+      <HandOverChoice draft={draft} problem={shown} onChange={change} />
       {job ? (
         <div className="flex items-end gap-4">
           <div className="min-w-0 flex-1">

@@ -4,6 +4,7 @@ import type {
   ContactEntry,
   HandoffIdentity,
   HandoffLogEntry,
+  Receipt,
   WaitingPart,
 } from '#shared/domain/handoff/handoffReport.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
@@ -18,6 +19,7 @@ export interface Exchange {
   readonly log: readonly HandoffLogEntry[];
   readonly waiting: readonly WaitingPart[];
   readonly conflicts: readonly Conflict[];
+  readonly receipts: readonly Receipt[];
 }
 
 interface ExchangeState {
@@ -36,15 +38,16 @@ export const loadExchange = inTurn(async () => {
   const mine = reading;
   try {
     const identity = await client('handoff.identity', {});
-    const [contacts, log, waiting, conflicts] = await Promise.all([
+    const [contacts, log, waiting, conflicts, receipts] = await Promise.all([
       client('handoff.contacts', {}),
       client('handoff.log', {}),
       client('handoff.waiting', {}),
       client('handoff.conflicts', { projectId: null }),
+      client('handoff.receipts', {}),
     ]);
     if (mine !== reading) return;
     const newestFirst = [...log].sort((a, b) => b.number - a.number);
-    const value = { identity, contacts, log: newestFirst, waiting, conflicts };
+    const value = { identity, contacts, log: newestFirst, waiting, conflicts, receipts };
     useExchange.setState({ value, failure: null });
   } catch (failure) {
     if (mine === reading) useExchange.setState({ failure });

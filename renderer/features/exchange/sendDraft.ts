@@ -13,6 +13,8 @@ export interface SendDraft {
   readonly passphrase: string;
   readonly hint: string;
   readonly extent: 'all' | 'since';
+  /** The recipient becomes the owner. */
+  readonly isHandOver: boolean;
 }
 
 /** A fresh form; a project that was chosen elsewhere comes along. */
@@ -24,17 +26,24 @@ export function beginDraft(projectId: string | null, hasContacts: boolean): Send
     passphrase: '',
     hint: '',
     extent: 'all',
+    isHandOver: false,
   };
 }
 
-export type DraftProblem = 'project' | 'recipient' | 'passphrase';
+export type DraftProblem = 'project' | 'recipient' | 'passphrase' | 'owner';
 
 /** What keeps the form from being sent, the first first; null where nothing does. */
 export function draftProblem(draft: SendDraft): DraftProblem | null {
   if (draft.projectIds?.length === 0) return 'project';
   if (draft.protection === 'people' && draft.devices.length === 0) return 'recipient';
   const isShort = [...draft.passphrase].length < passphraseMinLength;
-  return draft.protection === 'passphrase' && isShort ? 'passphrase' : null;
+  if (draft.protection === 'passphrase' && isShort) return 'passphrase';
+  return draft.isHandOver && !hasOneNewOwner(draft) ? 'owner' : null;
+}
+
+/** A project has one owner, and it must be somebody whose key is known. */
+function hasOneNewOwner({ protection, devices, projectIds }: SendDraft): boolean {
+  return protection === 'people' && devices.length === 1 && projectIds !== null;
 }
 
 export type ExportOrder = Omit<Input<'handoff.export'>, 'commandId' | 'jobId'>;
@@ -49,6 +58,7 @@ export function orderOf(draft: SendDraft): ExportOrder {
     passphrase: protection === 'passphrase' ? draft.passphrase : null,
     hint: protection === 'passphrase' && hint !== '' ? hint : null,
     since: draft.extent === 'since' ? 'auto' : null,
+    handOver: draft.isHandOver && protection === 'people' ? (draft.devices[0] ?? null) : null,
   };
 }
 

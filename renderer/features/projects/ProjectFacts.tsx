@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { formatDay, formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { useToday } from '../../app/today.ts';
@@ -21,6 +22,7 @@ export function ProjectFacts({ project }: { project: OpenProject }) {
     [words.form.type, project.type],
     [words.form.due, due],
     [words.overview.round, text.words.round(project.round)],
+    [text.exchange.owner.label, ownerWords(project, text, language)],
     [words.overview.createdAt, formatMoment(language, project.createdAt)],
   ];
   return (
@@ -54,4 +56,11 @@ export function ProjectFacts({ project }: { project: OpenProject }) {
       )}
     </Card>
   );
+}
+
+function ownerWords({ holding }: OpenProject, text: Messages, language: Language): string {
+  const { owner, since } = holding;
+  if (!owner) return '';
+  const person = text.exchange.person(owner.person);
+  return since === null ? person : text.exchange.owner.since(person, formatMoment(language, since));
 }

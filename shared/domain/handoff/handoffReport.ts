@@ -116,6 +116,7 @@ export const HandoffNotice = z.strictObject({
     'duplicate-finding-number',
     'duplicate-memo-number',
     'checklist-version',
+    'new-owner',
   ]),
   detail: z.string(),
 });

@@ -50,6 +50,7 @@ export const handoffZh = {
     'duplicate-finding-number': '两位同事用了同一个问题编号，请改其中一个',
     'duplicate-memo-number': '两份意见书编号相同',
     'checklist-version': '审查清单版本与本机不同',
+    'new-owner': '承办人变更',
   } satisfies Words<HandoffNotice['code']> as Words<HandoffNotice['code']>,
   texts: {
     read: '已读出文字',
@@ -62,6 +63,30 @@ export const handoffZh = {
   undone: (restored: number, kept: number, memos: number): string =>
     `已撤销上次导入：恢复 ${restored} 处，之后又改过而保留 ${kept} 处，已写出的意见书保留 ${memos} 份`,
   direction: { sent: '发出', received: '收到' },
+  handedOver: (person: string): string =>
+    `已移交给“${person}”：本库的副本只读；没有发出时用 handoff take-back 收回`,
+  takenBack: (project: string): string => `已收回“${project}”，承办人为本库`,
+  markedSent: (file: string): string => `已标记为发出：${file}`,
+  logState: {
+    built: '已生成',
+    sent: (at: string): string => `发出于 ${at}`,
+    read: (people: string): string => `${people}已收到`,
+  },
+  owner: (person: string, since: string): string => `承办人：${person}（自 ${since}）`,
+  readOnly: '本库的副本只读；用 handoff take-back 收回',
+  disputedOwner: '两方各自认定了承办人，请选定',
+  receipt: (
+    project: string,
+    person: string,
+    readUpTo: string | null,
+    read: number,
+    unseen: number,
+  ): string =>
+    readUpTo === null
+      ? `${project}  ${person}  尚未读到本库的改动，未读 ${unseen} 条`
+      : `${project}  ${person}  已读到 ${readUpTo}（${read} 条），未读 ${unseen} 条`,
+  open: (conflicts: number, waiting: number): string =>
+    `未决冲突 ${conflicts} 处，等待补齐 ${waiting} 处`,
 };
 
 export const handoffEn: Translation<typeof handoffZh> = {
@@ -104,6 +129,7 @@ export const handoffEn: Translation<typeof handoffZh> = {
     'duplicate-finding-number': 'Two colleagues gave the same finding number; change one of them',
     'duplicate-memo-number': 'Two memos bear the same number',
     'checklist-version': 'The checklist version differs from the one here',
+    'new-owner': 'The owner changes',
   },
   texts: {
     read: 'text read',
@@ -116,4 +142,21 @@ export const handoffEn: Translation<typeof handoffZh> = {
   undone: (restored, kept, memos) =>
     `The last import was undone: ${restored} fields restored, ${kept} changed since and left, ${memos} written memos kept`,
   direction: { sent: 'sent', received: 'received' },
+  handedOver: (person) =>
+    `Handed over to “${person}”: the copy here is read-only; use handoff take-back if it is never sent`,
+  takenBack: (project) => `“${project}” is held by this workspace again`,
+  markedSent: (file) => `Marked as sent: ${file}`,
+  logState: {
+    built: 'built',
+    sent: (at) => `sent ${at}`,
+    read: (people) => `received by ${people}`,
+  },
+  owner: (person, since) => `Owner: ${person} (since ${since})`,
+  readOnly: 'The copy here is read-only; take it back with handoff take-back',
+  disputedOwner: 'Two people each named an owner; choose one',
+  receipt: (project, person, readUpTo, read, unseen) =>
+    readUpTo === null
+      ? `${project}  ${person}  has read nothing yet, ${unseen} of yours not yet seen`
+      : `${project}  ${person}  has read up to ${readUpTo} (${read} changes), ${unseen} of yours not yet seen`,
+  open: (conflicts, waiting) => `${conflicts} open conflicts, ${waiting} parts waiting`,
 };

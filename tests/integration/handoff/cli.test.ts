@@ -98,3 +98,52 @@ test('a passphrase comes from the environment; a damaged package and a wrong rul
   const missing = await on(b, 'handoff', 'import', at('none'));
   expect([missing.exitCode, jsonOf<Refusal>(missing).error.code]).toEqual([3, 'file-not-found']);
 }, 180_000);
+
+test('a project is handed over, its copy refuses, and it is taken back; receipts say what was read', async () => {
+  const c = at('c');
+  await runCli(['init', '--no-encryption', '--name', '吴既白', '--json'], { workspace: c });
+  await on(c, 'handoff', 'keys', '--out', at('c.contact'));
+  await on(a, 'handoff', 'trust', at('c.contact'));
+  await on(c, 'handoff', 'trust', at('a.json'));
+  const [project] = jsonOf<{ projects: { id: string; name: string }[] }>(
+    await on(a, 'project', 'list'),
+  ).projects;
+  if (!project) throw new Error('the demo has a project');
+  const assess = () => on(a, 'assess', project.id, 'csl-mlps-grading', '--verdict', 'partial');
+  const owner = ['--hand-over', '吴既白'];
+  const several = [...owner, '--hand-over', '林若川'];
+  const twice = await on(a, 'handoff', 'export', project.id, '--out', at('5'), ...several);
+  expect(twice.exitCode).toBe(2);
+  const made = await on(a, 'handoff', 'export', project.id, '--out', at('5'), ...owner);
+  expect(jsonOf(made)).toMatchObject({ newOwner: '吴既白', isEncrypted: true });
+  expect(jsonOf(await on(a, 'project', 'show', project.id))).toMatchObject({
+    holding: { owner: { person: '吴既白' }, isReadOnly: true },
+  });
+  const refused = await assess();
+  expect([refused.exitCode, jsonOf<Refusal>(refused).error]).toMatchObject([
+    3,
+    { code: 'project-handed-over', details: { person: '吴既白' } },
+  ]);
+  type Log = {
+    entries: { number: number; direction: string; sentAt: string | null; readBy: string[] }[];
+  };
+  const lastSent = async () =>
+    jsonOf<Log>(await on(a, 'handoff', 'log')).entries.find((one) => one.direction === 'sent');
+  const entry = await lastSent();
+  expect(entry).toMatchObject({ direction: 'sent', sentAt: null, readBy: [], newOwner: '吴既白' });
+  expect((await on(a, 'handoff', 'sent', String(entry?.number))).exitCode).toBe(0);
+  expect((await lastSent())?.sentAt).not.toBeNull();
+  type Status = { receipts: { person: string; read: number; unseen: number }[] };
+  const receipt = async () => jsonOf<Status>(await on(a, 'handoff', 'status')).receipts[0];
+  const before = await receipt();
+  expect(before).toMatchObject({ person: '吴既白', saidAt: null, readUpTo: null, read: 0 });
+  expect((await on(c, 'handoff', 'import', at('5'))).exitCode).toBe(0);
+  const back = await on(c, 'handoff', 'export', '--out', at('6'));
+  expect(back.exitCode).toBe(0);
+  expect((await on(a, 'handoff', 'import', at('6'))).exitCode).toBe(0);
+  expect(await receipt()).toMatchObject({ read: before?.unseen, unseen: 0 });
+  expect((await lastSent())?.readBy).toEqual(['吴既白']);
+  expect((await on(a, 'handoff', 'take-back', project.id)).exitCode).toBe(0);
+  expect((await assess()).exitCode).toBe(0);
+  expect((await receipt())?.unseen).toBeGreaterThan(0);
+}, 180_000);

@@ -114,7 +114,7 @@ describe('what is to be sent', () => {
 
   it('leaves behind what belongs to another protection', () => {
     const full = { ...draft, devices: ['dev-1'], passphrase: 'secret secret', hint: ' 提示 ' };
-    const common = { projects: ['p1'], since: null };
+    const common = { projects: ['p1'], since: null, handOver: null };
     expect([
       orderOf(full),
       orderOf({ ...full, protection: 'passphrase' }),
@@ -122,8 +122,19 @@ describe('what is to be sent', () => {
     ]).toEqual([
       { ...common, to: ['dev-1'], passphrase: null, hint: null },
       { ...common, to: [], passphrase: 'secret secret', hint: '提示' },
-      { projects: null, to: [], passphrase: null, hint: null, since: 'auto' },
+      { projects: null, to: [], passphrase: null, hint: null, since: 'auto', handOver: null },
     ]);
+  });
+
+  it('hands over to one contact, for chosen projects', () => {
+    const over = { ...draft, devices: ['dev-1'], isHandOver: true };
+    expect([
+      draftProblem(over),
+      draftProblem({ ...over, devices: ['dev-1', 'dev-2'] }),
+      draftProblem({ ...over, projectIds: null }),
+      draftProblem({ ...over, protection: 'none' }),
+      orderOf(over).handOver,
+    ]).toEqual([null, 'owner', 'owner', 'owner', 'dev-1']);
   });
 
   it('puts an entry in once and takes it out', () => {
@@ -181,6 +192,10 @@ describe('what came in', () => {
       projects: [],
       changes: 0,
       undoneAt: null,
+      recipients: [],
+      newOwner: null,
+      sentAt: null,
+      readBy: [],
       ...part,
     });
     const sent = line(3, { direction: 'sent' });

@@ -8,7 +8,8 @@ import { UsageError } from '../usageError.ts';
 import { withDesk } from '../withDesk.ts';
 import { saveTo } from './memo.ts';
 
-const usage = 'handoff export [P…] --out F [--to NAME]… [--passphrase] [--hint T] [--since auto]';
+const usage =
+  'handoff export [P…] --out F [--to NAME]… [--passphrase] [--hint T] [--since auto] [--hand-over NAME]';
 
 /** The passphrase of a package, where the command asks for one. */
 export async function packagePassphrase(input: CommandInput): Promise<string | null> {
@@ -26,6 +27,7 @@ export const handoffExportCommand: CliCommand = {
     passphrase: { type: 'boolean' },
     hint: { type: 'string' },
     since: { type: 'string' },
+    'hand-over': { type: 'string', multiple: true },
   },
   run: (input) =>
     withDesk(input, async (desk) => {
@@ -35,6 +37,8 @@ export const handoffExportCommand: CliCommand = {
       if (out === undefined || (since !== null && since !== 'auto')) {
         throw new UsageError(out === undefined ? '--out' : `--since ${since}`, usage);
       }
+      const newOwners = args.all('hand-over');
+      if (newOwners.length > 1) throw new UsageError('--hand-over', usage);
       const projects = await Promise.all(args.positionals.map((name) => desk.project(name)));
       const made = await desk.call('handoff.export', {
         commandId: desk.newId(),
@@ -44,12 +48,14 @@ export const handoffExportCommand: CliCommand = {
         passphrase: await packagePassphrase(input),
         hint: args.text('hint') ?? null,
         since,
+        handOver: newOwners[0] ?? null,
       });
       saveVerified(out, desk.core.handoffBytes(made.fileId).bytes, made.sha256);
       const { fileId: _once, fileName: _suggested, ...report } = made;
       const { changes, contents } = made.counts;
       const lines = [words.handoff.exported(out, made.sizeBytes, changes, contents)];
       if (made.missingContents > 0) lines.push(words.handoff.missingContents(made.missingContents));
+      if (made.newOwner !== null) lines.push(words.handoff.handedOver(made.newOwner));
       return { json: { file: path.resolve(out), ...report }, lines };
     }),
 };
@@ -67,19 +73,3 @@ function saveVerified(file: string, bytes: Uint8Array, sha256: string): void {
     throw new AppError('target-unwritable', { file }, { cause });
   }
 }
-
-export const handoffLogCommand: CliCommand = {
-  name: 'handoff log',
-  usage: 'handoff log',
-  options: {},
-  run: (input) =>
-    withDesk(input, async (desk) => {
-      const entries = await desk.call('handoff.log', {});
-      const { direction } = input.words.handoff;
-      const lines = entries.map(
-        (one) =>
-          `${one.at}  ${direction[one.direction]}  ${one.people.join('、')}  ${one.fileName}`,
-      );
-      return { json: { entries }, lines };
-    }),
-};

@@ -1,3 +1,5 @@
+import type { ProjectHolding } from '#shared/domain/review/project.ts';
+import type { Messages } from '#shared/i18n/catalogue.ts';
 import type { CliCommand } from '../command.ts';
 import { parseTraitList } from '../arguments.ts';
 import { UsageError } from '../usageError.ts';
@@ -67,10 +69,22 @@ export const projectShowCommand: CliCommand = {
       );
       return {
         json: { ...project, documents },
-        lines: [`${project.id}  ${project.name}`, traits.join(' ')],
+        lines: [
+          `${project.id}  ${project.name}`,
+          ...holdingLines(project.holding, input.words),
+          traits.join(' '),
+        ],
       };
     }),
 };
+
+function holdingLines(holding: ProjectHolding, { handoff }: Messages): string[] {
+  const lines: string[] = [];
+  if (holding.owner) lines.push(handoff.owner(holding.owner.person, holding.since ?? ''));
+  if (holding.isReadOnly) lines.push(handoff.readOnly);
+  if (holding.isDisputed) lines.push(handoff.disputedOwner);
+  return lines;
+}
 
 const traitsUsage = 'project traits P --set a,b,-c | --suggest';
 export const projectTraitsCommand: CliCommand = {
