@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { InflateAtOnce } from './inflateAtOnce.ts';
+import { copyTextStatesPlainly } from './textState.ts';
 
 export type PdfjsModule = typeof Pdfjs;
 export type PdfDocument = Pdfjs.PDFDocumentProxy;
@@ -62,6 +64,8 @@ function copyTextChunksShallowly(): void {
 export async function loadPdfjs(): Promise<PdfjsModule> {
   const workerHalf: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: workerHalf });
+  Object.assign(globalThis, { DecompressionStream: InflateAtOnce });
+  copyTextStatesPlainly();
   copyTextChunksShallowly();
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
