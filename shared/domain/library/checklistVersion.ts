@@ -201,6 +201,15 @@ export type ApplicabilityPreview = z.infer<typeof ApplicabilityPreview>;
 export const ChecklistImport = z.strictObject({
   fileName: z.string(),
   kind: z.enum(['xlsx', 'yaml', 'json', 'pack']),
+  /** What stands in the file; the id is null for a new list that names none. */
+  lists: z.array(
+    z.strictObject({
+      checklistId: z.string().nullable(),
+      titleZh: z.string(),
+      version: z.string(),
+      items: z.number().int(),
+    }),
+  ),
   drafts: z.array(z.string()),
   versions: z.array(z.string()),
   /** Lists that were here already with the same content. */
