@@ -13,6 +13,7 @@ import { documentHandlers } from './service/documents.ts';
 import { evidenceHandlers } from './service/evidence.ts';
 import { findingHandlers } from './service/findings.ts';
 import { handoffHandlers } from './service/handoff.ts';
+import { sharedFolderHandlers } from './service/handoffFolder.ts';
 import { historyHandlers } from './service/history.ts';
 import { libraryHandlers } from './service/library.ts';
 import { memoHandlers, requireMemo } from './service/memos.ts';
@@ -45,6 +46,7 @@ export interface Core {
 /** The whole program without a window: what all three hosts run. */
 export function createCore(ports: Ports): Core {
   const desk = new Desk(ports);
+  const sharedFolder = sharedFolderHandlers(desk);
   const own: Omit<Handlers, 'project.openSample'> = {
     ...workspaceHandlers(desk),
     ...libraryHandlers(desk),
@@ -61,6 +63,7 @@ export function createCore(ports: Ports): Core {
     ...citationHandlers(desk),
     ...historyHandlers(desk),
     ...handoffHandlers(desk),
+    ...sharedFolder.handlers,
     'job.cancel': ({ jobId }) => ({ cancelled: desk.jobs.cancel(jobId) }),
   };
   const handlers: Handlers = withStorageErrors(
@@ -88,7 +91,10 @@ export function createCore(ports: Ports): Core {
       };
     },
     handoffBytes: (fileId) => takeFinished(desk.session(), fileId),
-    close: () => desk.close(),
+    close: async () => {
+      await sharedFolder.stop();
+      await desk.close();
+    },
   };
 }
 

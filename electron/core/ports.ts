@@ -1,4 +1,5 @@
 import type { CoreEvent } from '#shared/contract/contract.ts';
+import type { FolderFiles } from './handoff/sharedFolderFiles.ts';
 
 /** A file, folder or zip that the person handed in; the renderer only ever sees the token that stands for it. */
 export type Source =
@@ -24,6 +25,10 @@ export interface Ports {
   readonly ocrWorker?: URL;
   /** Whether waiting pages are recognised without being asked for: where a person works, not for one command. */
   readonly recognisesInBackground?: boolean;
+  /** Whether the shared folder is looked at without being asked for: where a person works, not for one command. */
+  readonly looksInBackground?: boolean;
+  /** Replaced by tests for a folder that is full, slow or gone. */
+  readonly folderFiles?: FolderFiles;
   /** Hands out the source behind a one-time token, or null when the token is unknown or used. */
   readonly takeSource: (token: string) => Source | null;
   readonly emit: (event: CoreEvent) => void;

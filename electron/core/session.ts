@@ -30,8 +30,6 @@ export class Session {
   readonly records: Db;
   readonly contents: ContentStore;
   readonly passwords: ContentPasswords;
-  readonly changes: ChangeLog;
-  readonly undo: Undo;
   readonly exchange: ExchangeTables;
   readonly desk: DeskTable;
   readonly projects: ProjectTable;
@@ -75,10 +73,10 @@ export class Session {
       this.review = new ReviewTable(this.records);
       this.memos = new MemoTable(this.records);
       this.texts = new TextTable(this.records);
-      this.checklists = new ChecklistTable(this.records);
-      this.drafts = new DraftTable(this.records);
       this.recognition = new RecognitionTable(this.records);
       this.statutes = new StatuteTable(this.records);
+      this.checklists = new ChecklistTable(this.records);
+      this.drafts = new DraftTable(this.records);
       this.contents = new ContentStore(this.#documentsDb);
       this.passwords = new ContentPasswords(this.#documentsDb);
     } catch (error) {
@@ -99,6 +97,13 @@ export class Session {
 
   person(): string {
     return this.desk.get(this.deviceId).person;
+  }
+
+  /** Goes on as another device, once the records say that this desk is that one. */
+  becomeDevice(deviceId: string): void {
+    this.deviceId = deviceId;
+    this.changes = new ChangeLog(this.records, deviceId, this.#ports.nowMs);
+    this.undo = new Undo(this.changes, deviceId);
   }
 
   /** Both files as SQLite sees them; names of the damaged ones. */

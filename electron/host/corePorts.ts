@@ -35,6 +35,7 @@ export function corePorts(options: {
     extractWorker,
     ocrWorker,
     recognisesInBackground: options.recognisesInBackground ?? true,
+    looksInBackground: options.recognisesInBackground ?? true,
     takeSource: options.takeSource,
     emit: options.emit,
     log: logToStderr,

@@ -98,4 +98,11 @@ export const channelNames = [
   'handoff.waiting',
   'handoff.log',
   'handoff.receipts',
+  'sharedFolder.status',
+  'sharedFolder.set',
+  'sharedFolder.stop',
+  'sharedFolder.sync',
+  'sharedFolder.open',
+  'sharedFolder.renewDevice',
+  'sharedFolder.keepDevice',
 ] as const satisfies readonly Channel[];

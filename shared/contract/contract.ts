@@ -10,6 +10,7 @@ import { historyChannels } from './rooms/history.ts';
 import { lawChannels } from './rooms/law.ts';
 import { recognitionChannels } from './rooms/recognition.ts';
 import { handoffChannels } from './rooms/handoff.ts';
+import { sharedFolderChannels } from './rooms/sharedFolder.ts';
 
 /**
  * The one contract between core and everything that uses it. A query is safe to repeat; a command writes once for each
@@ -27,6 +28,7 @@ export const contract = {
   ...lawChannels,
   ...recognitionChannels,
   ...handoffChannels,
+  ...sharedFolderChannels,
 } as const;
 
 export type Contract = typeof contract;

@@ -12,6 +12,7 @@ import { memoEn, memoZh } from './messages/memo.ts';
 import { ocrEn, ocrZh } from './messages/ocr.ts';
 import { projectsEn, projectsZh } from './messages/projects.ts';
 import { reviewEn, reviewZh } from './messages/review.ts';
+import { sharedFolderEn, sharedFolderZh } from './messages/sharedFolder.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
 import { statutesEn, statutesZh } from './messages/statutes.ts';
 import { wordsEn, wordsZh } from './messages/words.ts';
@@ -34,6 +35,7 @@ const zh = {
   memo: memoZh,
   ocr: ocrZh,
   handoff: handoffZh,
+  sharedFolder: sharedFolderZh,
   statutes: statutesZh,
   cli: cliZh,
   shell: shellZh,
@@ -55,6 +57,7 @@ const en: Messages = {
   memo: memoEn,
   ocr: ocrEn,
   handoff: handoffEn,
+  sharedFolder: sharedFolderEn,
   statutes: statutesEn,
   cli: cliEn,
   shell: shellEn,
