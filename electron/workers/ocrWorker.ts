@@ -7,13 +7,11 @@ import type {
   RecogniseWorkerData,
 } from '#shared/domain/recognition/recognition.ts';
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
-import { type GreyPage, toPgm } from './ocr/greyPage.ts';
-import { inkShapes } from './ocr/inkShapes.ts';
-import { findLeaders, withLeaders, withoutLeaders } from './ocr/leaders.ts';
-import { hasColumns, hasRules } from './ocr/pageLayout.ts';
 import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
 import { wordsOnPage } from './ocr/wordsOnPage.ts';
-import { type Reading, Tesseract } from './ocr/tesseract.ts';
+import { readPicture } from './ocr/readPicture.ts';
+import { Tesseract } from './ocr/tesseract.ts';
+import { turnBack } from './ocr/turning.ts';
 import {
   loadPdfjs,
   openPdf,
@@ -61,38 +59,17 @@ async function recognise(request: RecogniseRequest): Promise<Recognition> {
   const page = await document.getPage(request.page);
   try {
     const { image, toPdf } = await pageImage(module, page, request.mustDraw);
-    const { lines, engine: name } = await readPicture(tesseract, image);
-    return { lines: wordsOnPage(lines, toPdf), engine: name };
+    const {
+      lines,
+      engine: name,
+      turn,
+      unread,
+    } = await readPicture(tesseract, image, recognisedDpi);
+    const back = turnBack(turn, image);
+    return { lines: wordsOnPage(lines, (x, y) => toPdf(...back(x, y))), engine: name, unread };
   } finally {
     page.cleanup();
   }
-}
-
-/** Confidence below which a page is read once more with the other layout, and the better reading kept. */
-const doubtful = 70;
-
-async function readPicture(tesseract: Tesseract, whole: GreyPage): Promise<Reading> {
-  const leaders = findLeaders(inkShapes(whole), recognisedDpi);
-  const image = withoutLeaders(whole, leaders);
-  const reading = await readLayouts(tesseract, image);
-  return { ...reading, lines: withLeaders(reading.lines, leaders) };
-}
-
-async function readLayouts(tesseract: Tesseract, image: GreyPage): Promise<Reading> {
-  const picture = toPgm(image);
-  const layout = hasColumns(image) || hasRules(image) ? 'analysed' : 'block';
-  const first = await tesseract.recognise(picture, recognisedDpi, layout);
-  if (confidenceOf(first) >= doubtful) return first;
-  const other = layout === 'block' ? 'analysed' : 'block';
-  const second = await tesseract.recognise(picture, recognisedDpi, other);
-  return confidenceOf(second) > confidenceOf(first) ? second : first;
-}
-
-function confidenceOf({ lines }: Reading): number {
-  const words = lines.flatMap((line) => line.words);
-  const weight = words.reduce((sum, word) => sum + word.text.length, 0);
-  const sum = words.reduce((total, word) => total + word.confidence * word.text.length, 0);
-  return weight === 0 ? 0 : sum / weight;
 }
 
 function failureOf(error: unknown): Failure {

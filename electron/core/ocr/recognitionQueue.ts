@@ -129,7 +129,7 @@ export class RecognitionQueue {
         mustDraw: waiting.was === 'unusable-text',
       });
       if (!this.#isOpen(session)) throw new AppError('cancelled');
-      session.recognition.put(waiting, assembleRecognised(recognition.lines), {
+      session.recognition.put(waiting, assembleRecognised(recognition.lines, recognition.unread), {
         engine: recognition.engine,
         model: model.name,
         modelSha256: model.sha256,

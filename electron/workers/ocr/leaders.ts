@@ -111,7 +111,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-function boxOf(row: readonly InkShape[]): Leader {
+function boxOf(row: readonly InkShape[]): PixelBox {
   return {
     x0: Math.min(...row.map((dot) => dot.x0)),
     y0: Math.min(...row.map((dot) => dot.y0)),

@@ -6,7 +6,7 @@ export interface RecognisedPage {
   readonly text: string;
   /** One run a word: offsets into the text, box in PDF units. */
   readonly runs: TextRun[];
-  /** Mean over characters, 0 to 100; 0 where nothing was recognised. */
+  /** Mean over characters, 0 to 100, lowered by the print that was not read; 0 where nothing was recognised. */
   readonly confidence: number;
 }
 
@@ -51,8 +51,14 @@ function wordTexts(line: RecognisedLine): string[] {
   return own.map((text) => dense.slice(at, (at += text.length)));
 }
 
-/** Puts the text of a page together from recognised words as the reader does from a PDF's own: lines end in a line feed. */
-export function assembleRecognised(lines: readonly RecognisedLine[]): RecognisedPage {
+/** Stamps, rules and specks are no print: so much of the page may stay unread before confidence falls. */
+const strayInk = 0.05;
+
+/**
+ * Puts the text of a page together from recognised words as the reader does from a PDF's own: lines end in a line feed.
+ * `unread` is the part of the print, 0 to 1, that no word covers.
+ */
+export function assembleRecognised(lines: readonly RecognisedLine[], unread = 0): RecognisedPage {
   const runs: TextRun[] = [];
   let text = '';
   let weighed = 0;
@@ -72,5 +78,7 @@ export function assembleRecognised(lines: readonly RecognisedLine[]): Recognised
       before = own;
     }
   }
-  return { text, runs, confidence: weight === 0 ? 0 : Math.round((weighed / weight) * 10) / 10 };
+  const mean = weight === 0 ? 0 : weighed / weight;
+  const confidence = Math.round(mean * (1 - Math.max(0, unread - strayInk)) * 10) / 10;
+  return { text, runs, confidence };
 }

@@ -16,10 +16,11 @@ export type RecognisedWord = z.infer<typeof RecognisedWord>;
 export const RecognisedLine = z.array(RecognisedWord);
 export type RecognisedLine = z.infer<typeof RecognisedLine>;
 
-/** What an engine returns for one page. `engine` is its name and version. */
+/** What an engine returns for one page. `engine` is its name and version; `unread` the part of the print, 0 to 1, that no word covers. */
 export const Recognition = z.strictObject({
   lines: z.array(RecognisedLine),
   engine: z.string(),
+  unread: z.number().min(0).max(1),
 });
 export type Recognition = z.infer<typeof Recognition>;
 
