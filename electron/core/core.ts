@@ -7,6 +7,7 @@ import { takeFinished } from './handoff/handoffDesk.ts';
 import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
 import { draftHandlers } from './service/checklistDrafts.ts';
+import { checklistFileHandlers } from './service/checklistFiles.ts';
 import { checklistHandlers } from './service/checklists.ts';
 import { citationHandlers } from './service/citations.ts';
 import { documentHandlers } from './service/documents.ts';
@@ -52,6 +53,7 @@ export function createCore(ports: Ports): Core {
     ...libraryHandlers(desk),
     ...checklistHandlers(desk),
     ...draftHandlers(desk),
+    ...checklistFileHandlers(desk),
     ...projectHandlers(desk),
     ...documentHandlers(desk),
     ...recognitionHandlers(desk),

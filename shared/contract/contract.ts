@@ -3,7 +3,7 @@ import { workspaceChannels, WorkspaceStatus } from './rooms/workspace.ts';
 import { projectChannels } from './rooms/project.ts';
 import { documentChannels } from './rooms/document.ts';
 import { libraryChannels } from './rooms/library.ts';
-import { checklistChannels } from './rooms/checklists.ts';
+import { checklistChannels, checklistFileChannels } from './rooms/checklists.ts';
 import { reviewChannels } from './rooms/review.ts';
 import { memoChannels } from './rooms/memo.ts';
 import { historyChannels } from './rooms/history.ts';
@@ -22,6 +22,7 @@ export const contract = {
   ...documentChannels,
   ...libraryChannels,
   ...checklistChannels,
+  ...checklistFileChannels,
   ...reviewChannels,
   ...memoChannels,
   ...historyChannels,

@@ -144,4 +144,7 @@ export const checklistWorkbookZh = {
   ],
   listLine: (title: string, version: string, items: number): string =>
     `${title}，版本 ${version}，${String(items)} 个审查项`,
+  /** Name of the file of one or several lists, without its extension. */
+  fileName: (title: string, version: string, lists: number): string =>
+    lists > 1 ? `审查清单 ${title}等${String(lists)}个` : `审查清单 ${title} ${version}`,
 } as const;

@@ -4,6 +4,7 @@ import type {
   DraftItem,
 } from '#shared/domain/library/checklistVersion.ts';
 import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
+import { draftItemOf } from '../checklistFile.ts';
 
 /** A list as files of exchange carry it: everything that is written, nothing that is computed. */
 export interface ExchangedList {
@@ -46,7 +47,7 @@ export function exchangedList(file: ChecklistFile): ExchangedList {
     id,
     basedOn: seal,
     head: { titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn },
-    items: file.items.map(({ hash: _hash, signalsHash: _signalsHash, ...item }) => item),
+    items: file.items.map(draftItemOf),
   };
 }
 

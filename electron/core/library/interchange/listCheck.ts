@@ -1,0 +1,114 @@
+import type { ChecklistProblem } from '#shared/domain/library/checklistVersion.ts';
+import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
+import { draftItemOf } from '../checklistFile.ts';
+import type { ChecklistShelf } from '../checklistShelf.ts';
+import { draftProblems } from '../draftProblems.ts';
+import { nextVersionLabel, takenNames } from '../drafts.ts';
+import type { Library } from '../library.ts';
+import { countChanges, isIdentical, type ItemCounts } from './listChanges.ts';
+import { baseOf, type ReadingContext, type ReadList, type ReadLists } from './readList.ts';
+
+/** A list of a file, held against what is here. */
+export interface CheckedList {
+  readonly list: ReadList;
+  readonly base: ChecklistFile | null;
+  readonly isIdentical: boolean;
+  readonly counts: ItemCounts;
+}
+
+export interface CheckedLists {
+  readonly lists: readonly CheckedList[];
+  /** In the order of the file: what its form lacks, then what its content lacks. */
+  readonly problems: readonly ChecklistProblem[];
+}
+
+/** What readers ask of the versions that are here. */
+export function contextOf(shelf: ChecklistShelf): ReadingContext {
+  return {
+    versionOf: (seal) => shelf.get(seal)?.file ?? null,
+    currentOf: (id) => (shelf.current(id) ?? shelf.ofList(id)[0])?.file ?? null,
+  };
+}
+
+/**
+ * Checks lists that were read as drafts are checked before they are published, each problem with its place in the file. A changed
+ * list under the label of its base gets the next label. `day` is today (ISO).
+ */
+export function checkLists(
+  read: ReadLists,
+  library: Library,
+  shelf: ChecklistShelf,
+  day: string,
+): CheckedLists {
+  const context = contextOf(shelf);
+  const problems = [...read.problems];
+  const lists = read.lists.map((found) => {
+    const base = baseOf(found, context);
+    const isSame = isIdentical(base, found);
+    const list = isSame ? found : withNextLabel(found, base, shelf, day);
+    if (!isSame) {
+      const taken = takenNames(shelf, list.id ?? '');
+      for (const one of draftProblems(library, list.head, list.items, taken))
+        if (!isReported(one, read.problems))
+          problems.push({ ...one, ...list.placeOf(one.itemId, one.field) });
+    }
+    return { list, base, isIdentical: isSame, counts: countChanges(base, list.items) };
+  });
+  return { lists, problems };
+}
+
+function withNextLabel(
+  list: ReadList,
+  base: ChecklistFile | null,
+  shelf: ChecklistShelf,
+  day: string,
+): ReadList {
+  const isOwnLabel = list.head.version !== '' && list.head.version !== base?.version;
+  if (isOwnLabel || list.id === null) return list;
+  return { ...list, head: { ...list.head, version: nextVersionLabel(shelf, list.id, day) } };
+}
+
+/** Whether the form of the same field was found wanting: what its content lacks would only repeat that. */
+function isReported(one: ChecklistProblem, earlier: readonly ChecklistProblem[]): boolean {
+  const [whole = ''] = /^[^.[]+(?:\[\d+\])?/.exec(one.field) ?? [];
+  return earlier.some(({ itemId, field }) => {
+    if (itemId !== one.itemId) return false;
+    // A basis that cannot be read says nothing about what the item claims to rest on.
+    if (field.startsWith('basis') && ['nature', 'needsConfirmation', 'basis'].includes(whole))
+      return true;
+    return field === one.field || field.startsWith(whole);
+  });
+}
+
+const breaking: ReadonlySet<ChecklistProblem['code']> = new Set([
+  'unknown-trait',
+  'unreadable-condition',
+  'taken-id',
+  'bad-id',
+]);
+
+/**
+ * What of a published version cannot work at this desk: conditions on traits nobody knows, ids that another list has, rules of
+ * text that do not compile. What the catalogue thinks of its citations is not asked: its author may have a newer one.
+ */
+export function versionProblems(
+  files: readonly ChecklistFile[],
+  library: Library,
+  shelf: ChecklistShelf,
+): ChecklistProblem[] {
+  const owners = new Map<string, ChecklistFile>();
+  return files.flatMap((file) => {
+    const items = new Map(takenNames(shelf, file.id).items);
+    for (const { id } of file.items) {
+      const owner = owners.get(id);
+      if (owner && owner.id !== file.id) items.set(id, owner.titleZh);
+      owners.set(id, file);
+    }
+    const taken = { versions: new Set<string>(), items };
+    const { titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn } = file;
+    const head = { titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn };
+    return draftProblems(library, head, file.items.map(draftItemOf), taken).filter(
+      ({ code, field }) => breaking.has(code) || field.startsWith('signals'),
+    );
+  });
+}
