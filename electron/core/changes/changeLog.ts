@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   canonical,
   chainInput,
@@ -191,7 +191,7 @@ export class ChangeLog {
 
 /** Hash of a change in its device's chain: SHA-256 over the previous hash and the change, hex. */
 export function chainHash(previousHash: string, change: Change): string {
-  return createHash('sha256').update(chainInput(previousHash, change)).digest('hex');
+  return hash('sha256', chainInput(previousHash, change), 'hex');
 }
 
 function toRow(change: Change, hash: string): ChangeRow {

@@ -56,7 +56,8 @@ function vectorOf(text: string): Vector {
 }
 
 export function toCellChange(row: NarrowRow): KnownChange {
-  return { ...row, seen: vectorOf(row.seen) };
+  const { device, seq, hlc, seen, actor, field, value } = row;
+  return { device, seq, hlc, seen: vectorOf(seen), actor, field, value };
 }
 
 export function toKept(one: {

@@ -15,7 +15,7 @@ export interface ChangeRow {
   readonly field: string;
   readonly value: string;
   readonly hash: string;
-  /** Hash of the device's change before this one; kept with received changes, whose predecessor may not be here. */
+  /** Hash of the device's change before this one; kept with received changes whose predecessor was not here when they came. */
   readonly prev: string | null;
   /** The import that brought it; null for this desk's own. */
   readonly import_number: number | null;
@@ -71,10 +71,12 @@ export class LogTable {
   readonly #ofCommand;
   readonly #ofEntity;
   readonly #narrow;
+  readonly #narrowOfAll;
   readonly #ofCell;
   readonly #at;
   readonly #hashAt;
   readonly #prevAt;
+  readonly #hashes;
   readonly #ofImport;
   readonly #scoped;
   readonly #insertReceivedCommand;
@@ -107,6 +109,10 @@ export class LogTable {
       SELECT * FROM change WHERE entity = ? AND entity_id = ? ORDER BY hlc`);
     this.#narrow = db.prepare<[string, string], NarrowRow>(sql`
       SELECT device, seq, hlc, seen, actor, field, value FROM change WHERE entity = ? AND entity_id = ?`);
+    // The ids come first, so that the log is asked for each of them; the other way round it would be read whole.
+    this.#narrowOfAll = db.prepare<[string, string], NarrowRow & { readonly entityId: string }>(sql`
+      SELECT c.entity_id AS entityId, c.device, c.seq, c.hlc, c.seen, c.actor, c.field, c.value
+      FROM json_each(?) AS wanted CROSS JOIN change AS c ON c.entity = ? AND c.entity_id = wanted.value`);
     this.#ofCell = db.prepare<[string, string, string], ChangeRow>(sql`
       SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? ORDER BY hlc DESC`);
     this.#at = db.prepare<[string, number], ChangeRow>(sql`
@@ -115,6 +121,12 @@ export class LogTable {
       SELECT hash FROM change WHERE device = ? AND seq = ?`);
     this.#prevAt = db.prepare<[string, number], { readonly prev: string | null }>(sql`
       SELECT prev FROM change WHERE device = ? AND seq = ?`);
+    this.#hashes = db
+      .prepare<[string, number, number], string>(
+        sql`
+        SELECT hash FROM change WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq`,
+      )
+      .pluck();
     this.#ofImport = db.prepare<[number], ChangeRow>(sql`
       SELECT * FROM change WHERE import_number = ? ORDER BY hlc`);
     this.#scoped = db.prepare<[string], ChangeRow>(sql`
@@ -124,10 +136,10 @@ export class LogTable {
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result) ON CONFLICT DO NOTHING`);
     this.#all = db.prepare<[], ChangeRow>(sql`SELECT * FROM change ORDER BY device, seq`);
+    // Joined in this order: asked for each device's last change, not for which of all changes is one.
     this.#heads = db.prepare<[], Head>(sql`
-      SELECT change.device, change.seq, change.hlc FROM device
-      JOIN change ON change.device = device.id
-        AND change.seq = (SELECT max(seq) FROM change AS own WHERE own.device = device.id)`);
+      SELECT last.device, last.seq, last.hlc FROM device CROSS JOIN change AS last
+      ON last.device = device.id AND last.seq = (SELECT max(seq) FROM change AS own WHERE own.device = device.id)`);
   }
 
   insertChange(row: ChangeRow): void {
@@ -179,6 +191,16 @@ export class LogTable {
   narrowOf(entity: string, entityId: string): NarrowRow[] {
     return this.#narrow.all(entity, entityId);
   }
+  /** Every change of each of these entities of one kind; those without any are left out. */
+  narrowOfAll(entity: string, entityIds: readonly string[]): Map<string, NarrowRow[]> {
+    const found = new Map<string, NarrowRow[]>();
+    for (const row of this.#narrowOfAll.all(JSON.stringify(entityIds), entity)) {
+      const rows = found.get(row.entityId);
+      if (rows) rows.push(row);
+      else found.set(row.entityId, [row]);
+    }
+    return found;
+  }
   /** Newest stamp first. */
   ofCell(cell: Cell): ChangeRow[] {
     return this.#ofCell.all(cell.entity, cell.entityId, cell.field);
@@ -188,6 +210,10 @@ export class LogTable {
   }
   hashAt(device: string, seq: number): string | null {
     return this.#hashAt.get(device, seq)?.hash ?? null;
+  }
+  /** Hashes under these numbers, both included, in order; a number that is not here has none. */
+  hashes(device: string, first: number, last: number): string[] {
+    return this.#hashes.all(device, first, last);
   }
   /** What the change says its predecessor's hash is, where it came from elsewhere. */
   prevAt(device: string, seq: number): string | null {

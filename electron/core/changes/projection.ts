@@ -1,7 +1,13 @@
 import type { Statement } from 'better-sqlite3';
 import type { Change, FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
-import { type ColumnValue, type EntityKind, entityKinds, toColumn } from './entities.ts';
+import {
+  type Codec,
+  type ColumnValue,
+  type EntityKind,
+  entityKinds,
+  toColumn,
+} from './entities.ts';
 
 /** Whether a change is projected; anything else stays in the log alone until a version of the program knows it. */
 export function isProjected(entity: string, field: string): boolean {
@@ -9,10 +15,15 @@ export function isProjected(entity: string, field: string): boolean {
   return Object.hasOwn(kinds, entity) && Object.hasOwn(kinds[entity]?.fields ?? {}, field);
 }
 
+interface Upsert {
+  readonly statement: Statement<ColumnValue[]>;
+  readonly codecs: readonly Codec[];
+}
+
 /** Writes changes into the tables that queries read. A field it does not know stays in the log alone. */
 export class Projection {
   readonly #db: Db;
-  readonly #statements = new Map<string, Statement<ColumnValue[]>>();
+  readonly #upserts = new Map<string, Upsert>();
 
   constructor(db: Db) {
     this.#db = db;
@@ -28,26 +39,35 @@ export class Projection {
     entityId: string,
     values: readonly (readonly [field: string, value: FieldValue])[],
   ): void {
-    const kinds: Readonly<Record<string, EntityKind>> = entityKinds;
     const known = values.filter(([field]) => isProjected(entity, field));
-    const kind = kinds[entity];
-    if (!kind || known.length === 0) return;
-    // Table and column names come from entityKinds, never from the change.
-    const columns = known.flatMap(([field]) => kind.fields[field]?.[0] ?? []);
-    const statement = this.#prepare(
-      `INSERT INTO ${kind.table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
-       ON CONFLICT (id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    if (known.length === 0) return;
+    const { statement, codecs } = this.#upsert(
+      entity,
+      known.map(([field]) => field),
     );
-    const bound = known.map(([field, value]) => toColumn(kind.fields[field]?.[1] ?? 'json', value));
+    const bound = known.map(([, value], index) => toColumn(codecs[index] ?? 'json', value));
     statement.run(entityId, ...bound);
   }
 
-  #prepare(source: string): Statement<ColumnValue[]> {
-    let statement = this.#statements.get(source);
-    if (!statement) {
-      statement = this.#db.prepare<ColumnValue[]>(source);
-      this.#statements.set(source, statement);
-    }
-    return statement;
+  /** Of projected fields only: table and column names come from entityKinds, never from the change. */
+  #upsert(entity: string, fields: readonly string[]): Upsert {
+    const key = `${entity} ${fields.join(' ')}`;
+    const made = this.#upserts.get(key);
+    if (made) return made;
+    const kinds: Readonly<Record<string, EntityKind>> = entityKinds;
+    const kind = kinds[entity];
+    const columns = fields.flatMap((field) => {
+      const column = kind?.fields[field];
+      return column ? [column] : [];
+    });
+    if (!kind || columns.length !== fields.length) throw new TypeError('a field that is projected');
+    const names = columns.map(([name]) => name);
+    const statement = this.#db.prepare<ColumnValue[]>(
+      `INSERT INTO ${kind.table} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})
+       ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    );
+    const upsert = { statement, codecs: columns.map(([, codec]) => codec) };
+    this.#upserts.set(key, upsert);
+    return upsert;
   }
 }

@@ -1,10 +1,11 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { chainStart } from '#shared/domain/changes/change.ts';
 import { ChangeLine, type Manifest, type PackageProject } from '#shared/domain/handoff/handoff.ts';
-import { decodeHlc } from '#shared/domain/changes/hlc.ts';
+import { isStampOf } from '#shared/domain/changes/hlc.ts';
 import { chainHash } from '../changes/changeLog.ts';
 import { isProjected } from '../changes/projection.ts';
 import { neededFields, schemaOf } from './fieldSchemas.ts';
+import { hasLineForm } from './lineForm.ts';
 import { changesName, latestStampMs } from './packageLimits.ts';
 import { linesOf } from './textLines.ts';
 
@@ -17,7 +18,7 @@ export function readChangeLines(bytes: Uint8Array, manifest: Manifest): ChangeLi
   const counts = new Map<string, number>();
   let last: ChangeLine | null = null;
   const lines = linesOf(bytes, changesName).map((raw, index) => {
-    const line = parseLine(raw, index);
+    const line = parseLine(raw, last?.hash ?? chainStart, index);
     requireOrder(last, line, index);
     requireInside(projects.get(line.project), line, index);
     if (!Object.hasOwn(manifest.devices, line.device)) throw invalid(index, 'device');
@@ -36,20 +37,20 @@ export function readChangeLines(bytes: Uint8Array, manifest: Manifest): ChangeLi
 const invalid = (index: number, detail: string, cause?: unknown): AppError =>
   new AppError('handoff-invalid', { place: `${changesName} ${index + 1}`, detail }, { cause });
 
-function parseLine(raw: unknown, index: number): ChangeLine {
-  const parsed = ChangeLine.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw invalid(index, issue?.path.join('.') ?? '', parsed.error);
-  }
-  const line = parsed.data;
-  const stamp = decodeHlc(line.hlc);
-  const isStamp = stamp?.device === line.device && stamp.millis < latestStampMs;
-  if (!isStamp) throw invalid(index, 'hlc');
+function parseLine(raw: unknown, lastHash: string, index: number): ChangeLine {
+  const line = hasLineForm(raw, lastHash) ? raw : parseBySchema(raw, index);
+  if (!isStampOf(line.device, line.hlc, latestStampMs)) throw invalid(index, 'hlc');
   requireValue(line, index);
   if (chainHash(line.prev, line) !== line.hash) throw invalid(index, 'hash');
   if ((line.seq === 1) !== (line.prev === chainStart)) throw invalid(index, 'prev');
   return line;
+}
+
+function parseBySchema(raw: unknown, index: number): ChangeLine {
+  const parsed = ChangeLine.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(index, issue?.path.join('.') ?? '', parsed.error);
 }
 
 function requireValue(line: ChangeLine, index: number): void {

@@ -61,11 +61,14 @@ export function planPart(
     throw new AppError('handoff-forked', { device: own.id, seq: own.seq + 1 });
   }
   const gaps = missingFrom(known, project.from);
-  const unheld = lines.filter((line) => !isKept(tables, known, line));
+  const unheld = lines.filter(({ device, seq }) => (known[device] ?? 0) < seq);
+  requireSame(
+    tables,
+    lines.filter(({ device, seq }) => (known[device] ?? 0) >= seq),
+  );
   // What waits here and need not wait any longer goes in with this package.
   const fresh = gaps.length === 0 ? unheld : unheld.filter((line) => !isWaiting(tables, line));
-  const incoming = fresh.map(toIncoming);
-  requireChained(tables, fresh);
+  const incoming = fresh.map((line, index) => toIncoming(line, isChained(tables, fresh, index)));
   const entities = planMerge(incoming, tables.log, tables.scopes);
   for (const plan of entities) {
     if (plan.isNew && gaps.length === 0)
@@ -78,12 +81,31 @@ export function knownOf(tables: ExchangeTables, own: OwnDevice, projectId: strin
   return { ...tables.scopes.coverage(projectId), [own.id]: own.seq };
 }
 
-/** Errors: `handoff-forked` where the same number is known here with another content. */
-function isKept(tables: ExchangeTables, known: Vector, { device, seq, hash }: ChangeLine): boolean {
-  if ((known[device] ?? 0) < seq) return false;
-  if (tables.log.hashAt(device, seq) !== hash)
-    throw new AppError('handoff-forked', { device, seq });
-  return true;
+/** Errors: `handoff-forked` where a number that is known here holds another content here, or none. */
+function requireSame(tables: ExchangeTables, lines: readonly ChangeLine[]): void {
+  for (const run of runsOf(lines)) {
+    const [first] = run;
+    if (!first) continue;
+    const { device, seq } = first;
+    const hashes = tables.log.hashes(device, seq, seq + run.length - 1);
+    const other = run.find((line, index) => line.hash !== hashes[index]);
+    if (other) throw new AppError('handoff-forked', { device, seq: other.seq });
+  }
+}
+
+const longestRun = 10_000;
+
+/** Lines whose numbers follow one another, together, so that the log is asked once for all of them. */
+function* runsOf(lines: readonly ChangeLine[]): Generator<readonly ChangeLine[]> {
+  let start = 0;
+  for (let end = 1; end <= lines.length; end += 1) {
+    const last = lines[end - 1];
+    const next = lines[end];
+    const isNext = next !== undefined && next.device === last?.device && next.seq === last.seq + 1;
+    if (isNext && end - start < longestRun) continue;
+    yield lines.slice(start, end);
+    start = end;
+  }
 }
 
 function isWaiting(tables: ExchangeTables, { device, seq, hash }: ChangeLine): boolean {
@@ -92,20 +114,24 @@ function isWaiting(tables: ExchangeTables, { device, seq, hash }: ChangeLine): b
   return waiting !== null;
 }
 
-/** Each change must continue its device's chain where its neighbours are here. Errors: `handoff-forked`. */
-function requireChained(tables: ExchangeTables, lines: readonly ChangeLine[]): void {
-  lines.forEach((line, index) => {
-    const { device, seq } = line;
-    const last = lines[index - 1];
-    const next = lines[index + 1];
-    const isAfterLast = last?.device === device && last.seq === seq - 1;
-    const isBeforeNext = next?.device === device && next.seq === seq + 1;
-    const before = isAfterLast ? last.hash : tables.log.hashAt(device, seq - 1);
-    const after = isBeforeNext ? next.prev : tables.log.prevAt(device, seq + 1);
-    if ((before !== null && before !== line.prev) || (after !== null && after !== line.hash)) {
-      throw new AppError('handoff-forked', { device, seq });
-    }
-  });
+/**
+ * Each change must continue its device's chain where its neighbours are here. Returns whether the change before it is here or
+ * comes with it. Errors: `handoff-forked`.
+ */
+function isChained(tables: ExchangeTables, lines: readonly ChangeLine[], index: number): boolean {
+  const line = lines[index];
+  if (!line) return false;
+  const { device, seq } = line;
+  const last = lines[index - 1];
+  const next = lines[index + 1];
+  const isAfterLast = last?.device === device && last.seq === seq - 1;
+  const isBeforeNext = next?.device === device && next.seq === seq + 1;
+  const before = isAfterLast ? last.hash : tables.log.hashAt(device, seq - 1);
+  const after = isBeforeNext ? next.prev : tables.log.prevAt(device, seq + 1);
+  if ((before !== null && before !== line.prev) || (after !== null && after !== line.hash)) {
+    throw new AppError('handoff-forked', { device, seq });
+  }
+  return before !== null;
 }
 
 /** Changes of fields that this version does not project. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
 import { takeSnapshot } from '../db/snapshot.ts';
+import { copyPagesLater } from '../db/checkpoint.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
 import { senderOf } from './contacts.ts';
 import type { OpenPackage } from './handoffDesk.ts';
@@ -87,13 +88,15 @@ export function importPackage(
   for (const sha256 of opened.pack.contents) {
     if (!session.contents.has(sha256)) session.contents.put(opened.pack.content(sha256));
   }
-  return session.changes.transaction(() => {
-    keepReceipts(session.exchange, opened.pack.manifest);
-    if (isNothingNew && !hasNews(session, opened)) {
-      return { report, importNumber: null, resolved: 0, released: 0, backup, entities: [] };
-    }
-    return { report, backup, ...writeAll(session, opened, order, report, parts) };
-  });
+  return copyPagesLater(session.records, () =>
+    session.changes.transaction(() => {
+      keepReceipts(session.exchange, opened.pack.manifest);
+      if (isNothingNew && !hasNews(session, opened)) {
+        return { report, importNumber: null, resolved: 0, released: 0, backup, entities: [] };
+      }
+      return { report, backup, ...writeAll(session, opened, order, report, parts) };
+    }),
+  );
 }
 
 /** A package without new changes may still say that a device has none up to some number, which can close a gap. */

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import {
+  covers,
   type Disagreement,
   disagreements,
   isFrozen,
@@ -10,26 +11,20 @@ import {
 import { canonical } from '#shared/domain/changes/change.ts';
 import type { ChangeLine } from '#shared/domain/handoff/handoff.ts';
 import { cellsOf, type KnownChange, toCellChange } from '../changes/conflicts.ts';
-import type { LogTable } from '../changes/logTable.ts';
+import type { LogTable, NarrowRow } from '../changes/logTable.ts';
 import type { ScopeTable } from '../repo/scopeTable.ts';
 
 /** A change that is not here yet. */
 export interface Incoming extends KnownChange {
   readonly line: ChangeLine;
+  /** Whether the change before it in its device's chain is here or comes with it. */
+  readonly isChained: boolean;
 }
 
-export function toIncoming(line: ChangeLine): Incoming {
+export function toIncoming(line: ChangeLine, isChained: boolean): Incoming {
   const { device, seq, hlc, seen, actor, field } = line;
-  return {
-    device,
-    seq,
-    hlc,
-    seen,
-    actor,
-    field,
-    value: JSON.stringify(canonical(line.value)),
-    line,
-  };
+  const value = JSON.stringify(canonical(line.value));
+  return { device, seq, hlc, seen, actor, field, value, line, isChained };
 }
 
 /** What becomes of one field: the change that stands here (null where there is none), and the one that will. */
@@ -59,7 +54,39 @@ export function planMerge(
   log: LogTable,
   scopes: ScopeTable,
 ): EntityPlan[] {
-  return groupByEntity(incoming).map((group) => planEntity(group, log, scopes));
+  const groups = groupByEntity(incoming);
+  const plans: EntityPlan[] = [];
+  for (let from = 0; from < groups.length; from += groupsAtOnce) {
+    const some = groups.slice(from, from + groupsAtOnce);
+    const here = readHere(some, log, scopes);
+    for (const group of some) plans.push(planEntity(group, here, scopes));
+  }
+  return plans;
+}
+
+/** Entities whose state is read at a time: in very many lookups the asking costs more than the answers. */
+const groupsAtOnce = 1000;
+
+/** What is here of some entities, by entity, then by id. */
+interface Here {
+  readonly projects: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly changes: ReadonlyMap<string, ReadonlyMap<string, readonly NarrowRow[]>>;
+}
+
+function readHere(groups: readonly Group[], log: LogTable, scopes: ScopeTable): Here {
+  const ids = new Map<string, string[]>();
+  for (const { entity, entityId } of groups) {
+    const known = ids.get(entity);
+    if (known) known.push(entityId);
+    else ids.set(entity, [entityId]);
+  }
+  const kinds = [...ids].map(([entity, all]) => [entity, scopes.projectsOf(entity, all)] as const);
+  return {
+    projects: new Map(kinds),
+    changes: new Map(
+      kinds.map(([entity, known]) => [entity, log.narrowOfAll(entity, [...known.keys()])]),
+    ),
+  };
 }
 
 interface Group {
@@ -110,28 +137,59 @@ function wrongProject(line: ChangeLine): AppError {
   });
 }
 
-function planEntity(group: Group, log: LogTable, scopes: ScopeTable): EntityPlan {
+function planEntity(group: Group, state: Here, scopes: ScopeTable): EntityPlan {
   const { entity, entityId, projectId, incoming } = group;
-  const known = scopes.projectOf(entity, entityId);
-  if (known !== null && known !== projectId) {
+  const known = state.projects.get(entity)?.get(entityId);
+  if (known !== undefined && known !== projectId) {
     throw new AppError('handoff-invalid', { place: entity, detail: 'project' });
   }
   requireOwnDocument(group, scopes);
-  const here = known === null ? [] : log.narrowOf(entity, entityId).map(toCellChange);
+  const here = (state.changes.get(entity)?.get(entityId) ?? []).map(toCellChange);
+  const isNew = here.length === 0;
+  const head = { entity, entityId, projectId, isNew, incoming };
+  if (isOneLine(group, here)) {
+    return { ...head, fields: continuedFields(group, here), conflicts: [] };
+  }
   const before = cellsOf<KnownChange>(here);
   const after = cellsOf<KnownChange>([...here, ...incoming]);
   const touched = new Set(incoming.map((one) => one.field));
   const fields = [...touched].map((field) =>
     planField(entity, entityId, before.get(field) ?? [], after.get(field) ?? []),
   );
-  const isNew = here.length === 0;
-  const conflicts = isOfOneDevice(here, incoming) ? [] : disagreements(entity, after);
-  return { entity, entityId, projectId, isNew, incoming, fields, conflicts };
+  return { ...head, fields, conflicts: disagreements(entity, after) };
 }
 
-function isOfOneDevice(here: readonly KnownChange[], incoming: readonly KnownChange[]): boolean {
-  const device = incoming[0]?.device;
-  return [here, incoming].every((changes) => changes.every((one) => one.device === device));
+/**
+ * Whether one device wrote what is here, and one, which knew all of that, what comes: then each change covers those before
+ * it and nothing can be in disagreement. That is how most packages are; the general rules come to the same.
+ */
+function isOneLine({ entity, incoming }: Group, here: readonly KnownChange[]): boolean {
+  const [first] = incoming;
+  const [known] = here;
+  if (!first) return false;
+  return (
+    incoming.every((one) => one.device === first.device && !isFrozen(entity, one.field)) &&
+    here.every((one) => one.device === known?.device && covers(first, one))
+  );
+}
+
+/** What becomes of each touched field where `isOneLine`: the last that came stands. */
+function continuedFields({ entity, incoming }: Group, here: readonly KnownChange[]): FieldPlan[] {
+  const last = new Map<string, Incoming>();
+  for (const one of incoming) last.set(one.field, one);
+  return [...last].map(([field, after]) => {
+    const before = winnerOf(
+      entity,
+      here.filter((one) => one.field === field),
+    );
+    if (before && before.hlc > after.hlc) throw wrongStamp(entity, field);
+    return { field, before, after };
+  });
+}
+
+/** A change that knew another bears a later stamp; where it does not, no order of the two would be right. */
+function wrongStamp(entity: string, field: string): AppError {
+  return new AppError('handoff-invalid', { place: `${entity}.${field}`, detail: 'hlc' });
 }
 
 function requireOwnDocument({ entity, projectId, incoming }: Group, scopes: ScopeTable): void {
@@ -155,8 +213,7 @@ function planField(
   if (isFrozen(entity, after.field)) {
     if (before && after !== before) throw new AppError('handoff-memo-frozen', { id: entityId });
   } else if (all.length > 1 && maximal(all).at(-1) !== after) {
-    // A change that knew another bears a later stamp; where it does not, no order of the two would be right.
-    throw new AppError('handoff-invalid', { place: `${entity}.${after.field}`, detail: 'hlc' });
+    throw wrongStamp(entity, after.field);
   }
   return { field: after.field, before, after };
 }

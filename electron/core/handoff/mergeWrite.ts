@@ -12,15 +12,20 @@ export function writeMerge(
   plans: readonly EntityPlan[],
   importNumber: number,
 ): void {
+  const disputed = new Set(tables.conflicts.all().map(entityKey));
   for (const plan of plans) {
     const { entity, entityId, projectId, incoming, conflicts, isNew } = plan;
     if (isNew) tables.scopes.assign(entity, entityId, projectId);
     for (const one of incoming) tables.log.insertChange(toRow(one, importNumber));
     tables.projection.applyAll(entity, entityId, winningValues(plan));
-    if (!isNew || conflicts.length > 0) {
+    if (conflicts.length > 0 || disputed.has(entityKey(plan))) {
       tables.conflicts.set(entity, entityId, conflicts.map(toKept));
     }
   }
+}
+
+function entityKey({ entity, entityId }: { readonly entity: string; readonly entityId: string }) {
+  return `${entity}\u0000${entityId}`;
 }
 
 function winningValues(plan: EntityPlan): [string, FieldValue][] {
@@ -60,7 +65,7 @@ export function writeCommands(tables: ExchangeTables, commands: readonly Command
   }
 }
 
-function toRow({ line, value }: Incoming, importNumber: number): ChangeRow {
+function toRow({ line, value, isChained }: Incoming, importNumber: number): ChangeRow {
   return {
     device: line.device,
     seq: line.seq,
@@ -74,13 +79,14 @@ function toRow({ line, value }: Incoming, importNumber: number): ChangeRow {
     field: line.field,
     value,
     hash: line.hash,
-    prev: line.prev,
+    prev: isChained ? null : line.prev,
     import_number: importNumber,
   };
 }
 
+/** In order of the devices. Ids of devices need no escaping in JSON. */
 function seenText({ seen }: ChangeLine): string {
-  const entries = Object.entries(seen);
-  if (entries.length === 0) return '{}';
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+  const devices = Object.keys(seen);
+  if (devices.length > 1) devices.sort();
+  return `{${devices.map((device) => `"${device}":${seen[device]}`).join(',')}}`;
 }

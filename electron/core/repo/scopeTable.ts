@@ -8,6 +8,7 @@ import { sql } from '../db/sql.ts';
  */
 export class ScopeTable {
   readonly #projectOf;
+  readonly #projectsOf;
   readonly #assign;
   readonly #coverage;
   readonly #setCoverage;
@@ -17,6 +18,13 @@ export class ScopeTable {
   constructor(db: Db) {
     this.#projectOf = db.prepare<[string, string], { readonly project_id: string }>(sql`
       SELECT project_id FROM scope WHERE entity = ? AND entity_id = ?`);
+    this.#projectsOf = db
+      .prepare<[string, string], [entityId: string, projectId: string]>(
+        sql`
+        SELECT s.entity_id, s.project_id
+        FROM json_each(?) AS wanted CROSS JOIN scope AS s ON s.entity = ? AND s.entity_id = wanted.value`,
+      )
+      .raw();
     this.#assign = db.prepare<[string, string, string]>(sql`
       INSERT INTO scope (entity, entity_id, project_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`);
     this.#coverage = db.prepare<[string], { readonly device: string; readonly seq: number }>(sql`
@@ -35,6 +43,10 @@ export class ScopeTable {
 
   projectOf(entity: string, entityId: string): string | null {
     return this.#projectOf.get(entity, entityId)?.project_id ?? null;
+  }
+  /** Entity id → project of those entities of one kind that are here. */
+  projectsOf(entity: string, entityIds: readonly string[]): Map<string, string> {
+    return new Map(this.#projectsOf.all(JSON.stringify(entityIds), entity));
   }
   assign(entity: string, entityId: string, projectId: string): void {
     this.#assign.run(entity, entityId, projectId);

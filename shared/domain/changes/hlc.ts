@@ -20,6 +20,18 @@ export function decodeHlc(text: string): Hlc | null {
   return { millis: Number.parseInt(millis, 36), counter: Number.parseInt(counter, 16), device };
 }
 
+const prefix = /^[0-9a-z]{9}-[0-9a-f]{5}-$/;
+
+/** Whether the text is a stamp of this device from before `limitMs`; as `decodeHlc` would say, without reading it out. */
+export function isStampOf(device: string, text: string, limitMs: number): boolean {
+  return (
+    text.length === 16 + device.length &&
+    text.endsWith(device) &&
+    prefix.test(text.slice(0, 16)) &&
+    text.slice(0, 9) < limitMs.toString(36).padStart(9, '0')
+  );
+}
+
 /** The next stamp of a device: later than `last` even when the wall clock went back. */
 export function tick(last: Hlc, nowMs: number): Hlc {
   if (nowMs > last.millis) return { millis: nowMs, counter: 0, device: last.device };
