@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/text/extractMessage.ts';
 import type { Extraction } from '#shared/domain/text/text.ts';
 import { readDocx } from './docx/readDocx.ts';
+import { isLockedPackage } from './lockedPackage/isLockedPackage.ts';
 import { readOther } from './otherFormats.ts';
 import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';
 import { readPdf } from './pdf/readPdf.ts';
@@ -37,13 +38,21 @@ function makeProgress(id: number): (done: number, total: number) => void {
   };
 }
 
+/** What a password of Office's stands before; a PDF's is pdf.js's matter. */
+async function unlocked({ kind, bytes, password }: ExtractRequest): Promise<Uint8Array> {
+  if ((kind !== 'docx' && kind !== 'xlsx') || !isLockedPackage(bytes)) return bytes;
+  // Loaded when it is needed, which is seldom.
+  const { openPackage } = await import('./lockedPackage/openPackage.ts');
+  return openPackage(bytes, kind, password);
+}
+
 async function read(request: ExtractRequest): Promise<Extraction> {
-  const { bytes, limits } = request;
+  const { limits, password } = request;
+  const bytes = await unlocked(request);
   const onProgress = makeProgress(request.id);
   if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
   if (request.kind !== 'pdf') return readOther(request.kind, bytes, limits);
   pdfjs ??= loadPdfjs();
-  const { password } = request;
   return readPdf({
     pdfjs: await pdfjs,
     bytes,

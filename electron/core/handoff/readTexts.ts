@@ -39,7 +39,11 @@ async function readOne(
   const bytes = session.contents.get(sha256);
   if (!bytes) return { versionId, status: 'missing', error: null };
   try {
-    const extraction = await desk.extractor.extract(bytes, kind, { signal: job.signal });
+    const password = session.passwords.get(sha256);
+    const extraction = await desk.extractor.extract(bytes, kind, {
+      signal: job.signal,
+      ...(password !== null && { password }),
+    });
     // The workspace may have been locked while the worker read.
     if (!job.signal.aborted) session.texts.put(sha256, extraction);
     return { versionId, status: 'read', error: null };

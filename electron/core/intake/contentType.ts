@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { pictureFormat } from '#shared/domain/picture/readPicture.ts';
 import { guessUtf16 } from '#shared/domain/text/textEncoding.ts';
 import { listZip } from '#shared/domain/text/zipFile.ts';
 
@@ -23,6 +24,7 @@ export type ContentType =
   | 'mht'
   | 'xml'
   | 'image'
+  | 'image-other'
   | 'rar'
   | '7z'
   | 'text'
@@ -33,12 +35,8 @@ const maxListed = 100_000;
 const probeSize = 4096;
 
 const magics: readonly (readonly [ContentType, readonly number[]])[] = [
-  ['image', [0x89, 0x50, 0x4e, 0x47]],
-  ['image', [0xff, 0xd8, 0xff]],
-  ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['image', [0x42, 0x4d]],
-  ['image', [0x49, 0x49, 0x2a, 0x00]],
-  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['image-other', [0x47, 0x49, 0x46, 0x38]],
+  ['image-other', [0x49, 0x49, 0x2b, 0x00]], // BigTIFF
   ['rar', [0x52, 0x61, 0x72, 0x21]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
@@ -60,11 +58,19 @@ function view(bytes: Uint8Array): Buffer {
 export function contentType(bytes: Uint8Array): ContentType {
   if (startsWith(bytes, zipLocal)) return zipType(bytes);
   if (startsWith(bytes, ole)) return oleType(bytes);
+  if (pictureFormat(bytes) !== null) return 'image';
+  if (isHeic(bytes)) return 'image-other';
   const head = view(bytes.subarray(0, pdfHeaderWithin + 5));
   const isPdf = head.indexOf('%PDF-', 0, 'latin1') >= 0 || hasPdfBones(bytes);
   const magic = magics.find(([, sign]) => startsWith(bytes, sign));
   if (isPdf && magic === undefined) return 'pdf';
   return magic?.[0] ?? textType(bytes);
+}
+
+/** Pictures of phones (HEIC, HEIF, AVIF) by the brand in their first box. */
+function isHeic(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(4, 12));
+  return /^ftyp(?:hei[cxms]|hev[cx]|mif1|msf1|avi[fs])$/.test(head);
 }
 
 /** A PDF whose header is damaged still shows its objects and its end; readers open such files. */

@@ -16,7 +16,12 @@ export type FileReading =
       readonly extraction: Extraction;
       readonly warnings: readonly ExtractWarning[];
     }
-  | { readonly state: 'failed'; readonly error: unknown; readonly kind: DocumentKind | null };
+  | {
+      readonly state: 'failed';
+      readonly error: unknown;
+      /** Whether a password would open the file, if that is what is wrong with it. */
+      readonly takesPassword: boolean;
+    };
 
 export interface ReadingOrder {
   readonly projectId: string;
@@ -39,21 +44,20 @@ export class FileReader {
 
   /** Never rejects: what is wrong with the file is told when its turn comes. */
   async read(entry: SourceEntry): Promise<FileReading> {
-    let kind: DocumentKind | null = null;
+    let mayOpen = false;
     try {
       this.#requireGoingOn();
       const bytes = await entry.read();
       this.#requireGoingOn();
-      const sniffed = sniff(bytes, entry.name);
-      const { warnings } = sniffed;
-      ({ kind } = sniffed);
+      const { kind, warnings } = sniff(bytes, entry.name);
+      mayOpen = takesPassword(bytes, kind);
       const sha256 = sha256Hex(bytes);
       if (this.#session.documents.withContent(this.#order.projectId, sha256))
         return { state: 'known', sha256 };
       const extraction = await this.#extract(bytes, kind, sha256);
       return { state: 'read', sha256, bytes, extraction, warnings };
     } catch (error) {
-      return { state: 'failed', error, kind };
+      return { state: 'failed', error, takesPassword: mayOpen };
     }
   }
 
@@ -74,7 +78,7 @@ export class FileReader {
         return extraction;
       } catch (error) {
         failure = error;
-        if (!takesPassword(kind) || !isLockedError(error)) throw error;
+        if (!takesPassword(bytes, kind) || !isLockedError(error)) throw error;
       }
     }
     throw failure;
@@ -86,9 +90,13 @@ export class FileReader {
   }
 }
 
-/** Whether a file of this kind that is locked opens with a password here. */
-export function takesPassword(kind: DocumentKind | null): boolean {
-  return kind === 'pdf';
+/** How Office wraps a DOCX or XLSX that has a password; a DOC is such a file without one. */
+const ole = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Whether the file, if it is locked, opens with a password here; an archive's own password does not. */
+function takesPassword(bytes: Uint8Array, kind: DocumentKind): boolean {
+  const isOle = ole.every((byte, i) => bytes[i] === byte);
+  return kind === 'pdf' || (isOle && (kind === 'docx' || kind === 'xlsx'));
 }
 
 export function isLockedError(error: unknown): boolean {

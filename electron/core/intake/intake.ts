@@ -3,13 +3,13 @@ import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import { guessDocType } from '#shared/domain/library/docTypeGuess.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
-import type { DocumentKind } from '#shared/domain/text/text.ts';
+import { type DocumentKind, isPaged } from '#shared/domain/text/text.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Source } from '../ports.ts';
 import type { Session } from '../session.ts';
-import { FileReader, type FileReading, isLockedError, takesPassword } from './fileReader.ts';
+import { FileReader, type FileReading, isLockedError } from './fileReader.ts';
 import { expandSource, type SourceEntry } from './sources.ts';
 
 export interface IntakeOrder {
@@ -125,7 +125,7 @@ export class Intake {
       code: known.code,
       params: { ...known.params, file: entry.name },
     });
-    const mayOpen = reading.state === 'failed' && takesPassword(reading.kind);
+    const mayOpen = reading.state === 'failed' && reading.takesPassword;
     return mayOpen && isLockedError(known) ? { ...line, retry: this.#keepWaiting(entry) } : line;
   }
 
@@ -181,7 +181,7 @@ export class Intake {
         fileName: entry.name,
         sizeBytes: bytes.length,
         kind: extraction.kind,
-        pages: extraction.kind === 'pdf' ? extraction.pages.length : null,
+        pages: isPaged(extraction) ? extraction.pages.length : null,
         characters: extraction.characters,
         warnings: [...warnings, ...extraction.warnings],
         addedAt: session.now(),
@@ -208,7 +208,7 @@ export class Intake {
 }
 
 const titledExtension =
-  /\.(?:pdf|docx|docm|dotx|dotm|doc|dot|wps|wpt|rtf|txt|md|markdown|html?|mht|mhtml|xlsx|xlsm|ofd)$/iu;
+  /\.(?:pdf|docx|docm|dotx|dotm|doc|dot|wps|wpt|rtf|txt|md|markdown|html?|mht|mhtml|xlsx|xlsm|ofd|png|jpe?g|tiff?|bmp|webp)$/iu;
 
 /** A document's first title: the file name without its extension. */
 function titleOf(fileName: string): string {

@@ -15,4 +15,6 @@ export const mediaTypes: Readonly<Record<DocumentKind, string>> = {
   html: 'application/octet-stream',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ofd: 'application/ofd',
+  // Not under its own type: nothing but the reader is to show it.
+  image: 'application/octet-stream',
 };

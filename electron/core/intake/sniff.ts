@@ -38,14 +38,17 @@ const byExtension: Readonly<Record<string, readonly ContentType[]>> = {
   markdown: ['text', 'html', 'mht'],
   csv: ['text'],
   log: ['text', 'html', 'mht', 'xml'],
-  webp: ['image'],
-  png: ['image'],
-  jpg: ['image'],
-  jpeg: ['image'],
-  gif: ['image'],
-  bmp: ['image'],
-  tif: ['image'],
-  tiff: ['image'],
+  // Pictures often carry the name of another format of picture; every program goes by their content.
+  webp: ['image', 'image-other'],
+  png: ['image', 'image-other'],
+  jpg: ['image', 'image-other'],
+  jpeg: ['image', 'image-other'],
+  gif: ['image', 'image-other'],
+  bmp: ['image', 'image-other'],
+  tif: ['image', 'image-other'],
+  tiff: ['image', 'image-other'],
+  heic: ['image', 'image-other'],
+  heif: ['image', 'image-other'],
 };
 
 /**
@@ -83,6 +86,7 @@ const names: Readonly<Record<ContentType, string>> = {
   mht: 'MHT',
   xml: 'XML',
   image: 'JPG/PNG/TIFF',
+  'image-other': 'GIF/HEIC/BigTIFF',
   rar: 'RAR',
   '7z': '7Z',
   text: 'TXT',
@@ -102,6 +106,7 @@ const kinds: Partial<Readonly<Record<ContentType, DocumentKind>>> = {
   mht: 'html',
   xlsx: 'xlsx',
   ofd: 'ofd',
+  image: 'image',
   text: 'txt',
 };
 
@@ -122,8 +127,8 @@ export interface Sniffed {
 
 /**
  * What a file is, by its content, held against its name. Throws AppError file-empty, file-mismatch `{file, actual,
- * expected}`, file-unsupported `{file, kind}`, file-image `{file, kind}`, file-encrypted (an office file with a password)
- * and file-damaged. Encrypted PDFs and DOCs look like any other here; the reader finds them.
+ * expected}`, file-unsupported `{file, kind}`, file-image `{file, kind}` (a picture of a form that is not read), file-encrypted (an office file with a password
+ * that is not opened here) and file-damaged. Other files with a password look like any other here; the reader finds them.
  */
 export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   const file = fileName;
@@ -131,7 +136,7 @@ export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   const extension = extensionOf(fileName);
   const expected = byExtension[extension];
   const type = typeOf(bytes, file);
-  if (type === 'ole-encrypted') throw new AppError('file-encrypted', { file });
+  if (type === 'ole-encrypted') return { kind: lockedKind(extension, file), warnings: [] };
   if (type === 'unknown') {
     if (expected === undefined) {
       throw new AppError('file-unsupported', {
@@ -154,6 +159,13 @@ export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   };
 }
 
+/** What a file with a password of Office's holds shows once it is open; until then its name says it. */
+function lockedKind(extension: string, file: string): DocumentKind {
+  const [kind] = byExtension[extension] ?? [];
+  if (kind === 'docx' || kind === 'xlsx') return kind;
+  throw new AppError('file-encrypted', { file });
+}
+
 /**
  * The extension says it better where one content type stands for several formats (ET and XLS, PNG and JPG), not where files
  * of its own kind are read.
@@ -162,7 +174,7 @@ function refusal(type: ContentType, extension: string, file: string): AppError {
   const isNamed = byExtension[extension] !== undefined;
   const isItsOwn = /^(?:do[ct]|wp[st])$/.test(extension);
   const kind = isNamed && !isItsOwn ? extension.toUpperCase() : names[type];
-  return new AppError(type === 'image' ? 'file-image' : 'file-unsupported', { file, kind });
+  return new AppError(type === 'image-other' ? 'file-image' : 'file-unsupported', { file, kind });
 }
 
 function typeOf(bytes: Uint8Array, file: string): ContentType {

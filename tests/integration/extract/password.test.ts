@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockPackage } from '../../fixtures/lockPackage.ts';
+import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
+import { makeXlsx, rows } from '../../fixtures/makeXlsx.ts';
 import { addProject, type DeskCore, openWorkspace } from '../../helpers/deskCore.ts';
 
+const workbook = (text: string) => {
+  const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  return makeXlsx({ sheets: [{ name: '清单', content: rows(row) }] });
+};
 const locked = (text: string) => makePdf({ pages: [[{ text, y: 700 }]], password: 'Ningbo-2026' });
 
 describe('an encrypted PDF that is handed in', () => {
@@ -62,5 +69,80 @@ describe('an encrypted PDF that is handed in', () => {
 
   test('is not kept for a token that is unknown or was used', async () => {
     await expect(retry('no-such-token', 'x')).rejects.toMatchObject({ code: 'source-unknown' });
+  });
+});
+
+describe('a DOCX or XLSX with a password', () => {
+  let desk: DeskCore;
+  let projectId = '';
+  beforeAll(async () => {
+    desk = await openWorkspace();
+    projectId = await addProject(desk);
+  });
+  afterAll(() => desk.core.close());
+
+  const takeIn = async (name: string, bytes: Uint8Array, passwords?: string[]) => {
+    const { files } = await desk.call('document.intake', {
+      commandId: desk.id(),
+      jobId: desk.id(),
+      projectId,
+      sources: [desk.token({ kind: 'bytes', name, bytes })],
+      type: null,
+      supersedes: null,
+      ...(passwords && { passwords }),
+    });
+    return files[0];
+  };
+  const textOf = async (versionId: string | null | undefined) => {
+    const { blocks } = await desk.call('document.text', { versionId: versionId ?? '' });
+    return blocks.map((block) => block.text);
+  };
+  const retry = async (token: string, password: string) =>
+    (await desk.call('document.retry', { commandId: desk.id(), jobId: desk.id(), token, password }))
+      .files[0];
+
+  test.each([
+    ['合同.docx', 'agile'],
+    ['旧合同.docx', 'standard'],
+  ] as const)('waits for its password, is read with it, and keeps it: %s', async (name, scheme) => {
+    const docx = makeDocx({ body: paragraph(`正文 ${scheme}`) });
+    const line = await takeIn(name, lockPackage(docx, '云溪-2026', scheme));
+    expect(line).toMatchObject({ status: 'refused', error: { code: 'file-encrypted' } });
+    const wrong = await retry(line?.retry ?? '', '云溪-2025');
+    expect(wrong).toMatchObject({ status: 'refused', error: { code: 'wrong-password' } });
+    const added = await retry(wrong?.retry ?? '', '云溪-2026');
+    expect(added).toMatchObject({ path: name, status: 'added', error: null });
+    expect(await textOf(added?.versionId)).toEqual([`正文 ${scheme}`]);
+    expect(await desk.call('document.password', { versionId: added?.versionId ?? '' })).toEqual({
+      password: '云溪-2026',
+    });
+  });
+
+  test('is taken in at once with its password among those given; the bytes kept are those handed in', async () => {
+    const xlsx = workbook('总价');
+    const bytes = lockPackage(xlsx, '云溪-2026');
+    const line = await takeIn('报价.xlsx', bytes, ['不对', '云溪-2026']);
+    expect(line).toMatchObject({ status: 'added' });
+    expect(await textOf(line?.versionId)).toEqual(['清单', '总价']);
+    const kept = desk.core.documentBytes(line?.versionId ?? '');
+    expect(Buffer.from(kept.bytes)).toEqual(Buffer.from(bytes));
+  });
+
+  test('opens without asking where Excel does', async () => {
+    const xlsx = workbook('只读');
+    const line = await takeIn('清单.xlsx', lockPackage(xlsx, 'VelvetSweatshop'));
+    expect(line).toMatchObject({ status: 'added' });
+    expect(await textOf(line?.versionId)).toEqual(['清单', '只读']);
+  });
+
+  test('is not asked for the password of an archive’s member, which opens nothing here', async () => {
+    const bytes = makeDocx({ body: paragraph('正文') });
+    const locked = Buffer.from(bytes);
+    // The flag of every member in the directory: encrypted.
+    for (let at = locked.indexOf('PK\x01\x02'); at >= 0; at = locked.indexOf('PK\x01\x02', at + 1))
+      locked[at + 8] = (locked[at + 8] ?? 0) | 1;
+    const line = await takeIn('锁.docx', locked);
+    expect(line).toMatchObject({ status: 'refused', error: { code: 'file-encrypted' } });
+    expect(line?.retry).toBeUndefined();
   });
 });

@@ -1,0 +1,70 @@
+/** The parts of officecrypto-tool that open a package once its parameters are known; the library types only its front door. */
+declare module 'officecrypto-tool/src/crypto/ecma376_agile.js' {
+  interface AgileParameters {
+    readonly package: {
+      readonly cipherAlgorithm: string;
+      readonly cipherChaining: string;
+      readonly hashAlgorithm: string;
+      readonly saltValue: Buffer;
+      readonly blockSize: number;
+    };
+    readonly key: {
+      readonly cipherAlgorithm: string;
+      readonly cipherChaining: string;
+      readonly hashAlgorithm: string;
+      readonly saltValue: Buffer;
+      readonly spinCount: number;
+      readonly keyBits: number;
+      readonly encryptedKeyValue: Buffer;
+      readonly encryptedVerifierHashInput: Buffer;
+      readonly encryptedVerifierHashValue: Buffer;
+    };
+  }
+  const agile: {
+    verifyPassword(password: string, info: AgileParameters): boolean;
+    convertPasswordToKey(
+      password: string,
+      hashAlgorithm: string,
+      salt: Buffer,
+      spinCount: number,
+      keyBits: number,
+      blockKey: Buffer,
+    ): Buffer;
+    crypt(
+      encrypt: boolean,
+      cipherAlgorithm: string,
+      cipherChaining: string,
+      key: Buffer,
+      iv: Buffer,
+      input: Buffer,
+    ): Buffer;
+    cryptPackage(
+      encrypt: boolean,
+      cipherAlgorithm: string,
+      cipherChaining: string,
+      hashAlgorithm: string,
+      blockSize: number,
+      salt: Buffer,
+      key: Buffer,
+      input: Buffer,
+    ): Buffer;
+  };
+  export default agile;
+}
+
+declare module 'officecrypto-tool/src/crypto/ecma376_standard.js' {
+  const standard: {
+    convertPasswordToKey(
+      password: string,
+      algorithmId: number,
+      hashId: number,
+      providerType: number,
+      keyBits: number,
+      saltSize: number,
+      salt: Buffer,
+    ): Buffer;
+    verifyKey(key: Buffer, verifier: Buffer, verifierHash: Buffer): boolean;
+    decrypt(key: Buffer, input: Buffer): Buffer;
+  };
+  export default standard;
+}

@@ -1,0 +1,90 @@
+import agile from 'officecrypto-tool/src/crypto/ecma376_agile.js';
+import standard from 'officecrypto-tool/src/crypto/ecma376_standard.js';
+import { AppError } from '#shared/contract/errors.ts';
+import { CompoundFile } from '../doc/compoundFile.ts';
+import { type AgileInfo, readEncryptionInfo, type StandardInfo } from './encryptionInfo.ts';
+
+const zipHeader = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+/** Block key under which the package's own key is locked ([MS-OFFCRYPTO] 2.3.4.13). */
+const packageKeyBlock = Buffer.from([0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6]);
+/** Excel locks workbooks that it only protects against changes with this, and asks nobody when it opens them. */
+const excelsOwn = 'VelvetSweatshop';
+
+/**
+ * The package inside a DOCX or XLSX that has a password. Throws AppError file-encrypted (no password given), wrong-password,
+ * file-unsupported `{kind}` (locked in a way that is not opened here) and file-damaged.
+ */
+export function openPackage(
+  bytes: Uint8Array,
+  kind: 'docx' | 'xlsx',
+  password: string | undefined,
+): Uint8Array {
+  if (password !== undefined) return unlock(bytes, password);
+  if (kind === 'docx') throw new AppError('file-encrypted');
+  try {
+    return unlock(bytes, excelsOwn);
+  } catch (cause) {
+    throw new AppError('file-encrypted', {}, { cause });
+  }
+}
+
+function unlock(bytes: Uint8Array, password: string): Uint8Array {
+  const file = new CompoundFile(bytes);
+  const info = file.stream('EncryptionInfo');
+  const locked = file.stream('EncryptedPackage');
+  if (info === null || locked === null || locked.length < 8) throw new AppError('file-damaged');
+  const parameters = readEncryptionInfo(info);
+  const input = Buffer.from(locked);
+  const opened =
+    parameters.scheme === 'agile'
+      ? openAgile(parameters, input, password)
+      : openStandard(parameters, input, password);
+  if (!opened.subarray(0, 4).equals(zipHeader)) throw new AppError('file-damaged');
+  return opened;
+}
+
+function openAgile(info: AgileInfo, locked: Buffer, password: string): Buffer {
+  const { key } = info;
+  if (!agile.verifyPassword(password, info)) throw new AppError('wrong-password');
+  const own = agile.convertPasswordToKey(
+    password,
+    key.hashAlgorithm,
+    key.saltValue,
+    key.spinCount,
+    key.keyBits,
+    packageKeyBlock,
+  );
+  const packageKey = agile.crypt(
+    false,
+    key.cipherAlgorithm,
+    key.cipherChaining,
+    own,
+    key.saltValue,
+    key.encryptedKeyValue,
+  );
+  return agile.cryptPackage(
+    false,
+    info.package.cipherAlgorithm,
+    info.package.cipherChaining,
+    info.package.hashAlgorithm,
+    info.package.blockSize,
+    info.package.saltValue,
+    packageKey,
+    locked,
+  );
+}
+
+function openStandard(info: StandardInfo, locked: Buffer, password: string): Buffer {
+  const { algorithmId, hashId, providerType, salt, verifier, verifierHash } = info;
+  const key = standard.convertPasswordToKey(
+    password,
+    algorithmId,
+    hashId,
+    providerType,
+    128,
+    salt.length,
+    salt,
+  );
+  if (!standard.verifyKey(key, verifier, verifierHash)) throw new AppError('wrong-password');
+  return standard.decrypt(key, locked);
+}
