@@ -7,6 +7,7 @@ import { type NavTab, NavTabs } from '../ui/NavTabs.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { daysUntil, formatDay } from './format.ts';
 import { useLanguage, useText } from './language.ts';
+import { isChecklistRoute } from './checklistRoutes.ts';
 import { isLawRoute } from './lawRoutes.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { showOverlay } from './overlays.ts';
@@ -51,7 +52,7 @@ function DeskHeader() {
       <NavTabs
         label={text.common.nav.main}
         tabs={tabs}
-        current={isLawRoute(route) ? 'library' : route.page}
+        current={isLawRoute(route) || isChecklistRoute(route) ? 'library' : route.page}
       />
     </>
   );

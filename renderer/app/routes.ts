@@ -1,4 +1,10 @@
 import { create } from 'zustand';
+import {
+  checklistHref,
+  type ChecklistRoute,
+  isChecklistRoute,
+  parseChecklistRoute,
+} from './checklistRoutes.ts';
 import { exchangeHref, type ExchangeRoute, parseExchangeRoute } from './exchangeRoutes.ts';
 import { isLawRoute, type LawRoute, lawHref, parseLawRoute } from './lawRoutes.ts';
 
@@ -14,12 +20,7 @@ export type Route =
       /** What is open inside the tab: `item`, `version`, `evidence`. */
       readonly at: Readonly<Record<string, string>>;
     }
-  | {
-      readonly page: 'library';
-      readonly checklistId: string | null;
-      /** The item to open; its checklist is opened with it. */
-      readonly item?: string;
-    }
+  | ChecklistRoute
   | LawRoute
   | ExchangeRoute
   | { readonly page: 'settings' }
@@ -34,9 +35,9 @@ export function parseRoute(hash: string): Route {
     return { page, projectId: first, tab, at: Object.fromEntries(new URLSearchParams(query)) };
   }
   if (page === 'library') {
-    const law = parseLawRoute([first, second, third], new URLSearchParams(query));
-    const item = new URLSearchParams(query).get('item');
-    return law ?? { page, checklistId: first || null, ...(item !== null && { item }) };
+    const asked = new URLSearchParams(query);
+    const parts = [first, second, third];
+    return parseLawRoute(parts, asked) ?? parseChecklistRoute(parts, asked);
   }
   if (page === 'exchange') return parseExchangeRoute(first, new URLSearchParams(query));
   if (page === 'settings' || page === 'development') return { page };
@@ -46,6 +47,7 @@ export function parseRoute(hash: string): Route {
 /** The fragment of a route: a link's address. */
 export function hrefOf(route: Route): string {
   if (isLawRoute(route)) return lawHref(route);
+  if (isChecklistRoute(route)) return checklistHref(route);
   switch (route.page) {
     case 'projects':
       return '#/projects';
@@ -54,13 +56,6 @@ export function hrefOf(route: Route): string {
       const path = `#/project/${encodeURIComponent(route.projectId)}/${route.tab}`;
       return query === '' ? path : `${path}?${query}`;
     }
-    case 'library':
-      return [
-        route.checklistId === null
-          ? '#/library'
-          : `#/library/${encodeURIComponent(route.checklistId)}`,
-        ...(route.item === undefined ? [] : [new URLSearchParams({ item: route.item }).toString()]),
-      ].join('?');
     case 'exchange':
       return exchangeHref(route);
     case 'settings':

@@ -175,6 +175,8 @@ export const checklistsZh = {
     done: (title: string, version: string): string => `“${title}”已更新到 ${version}。`,
     undo: '撤销',
     missing: '清单内容不在本工作库',
+    taken: (title: string, version: string): string =>
+      `“${title}”${version} 与项目的另一张清单有相同编号的审查项，不能一并使用。请移出其中一张。`,
     missingHow: (title: string, version: string): string =>
       `“${title}”${version} 的内容不在本工作库，其审查项无法显示。请导入含该版本的清单包，或向交接人索取。`,
   },
@@ -182,15 +184,20 @@ export const checklistsZh = {
     title: '审查项内容有改动，请重新审查',
     before: (verdict: string, version: string): string => `原结论：${verdict}（按 ${version}）`,
     unknown: '原文不在本工作库。',
+    now: '现在的文字',
     tag: '重审',
-    filter: '重审',
   },
   archived: {
     title: '已归档的审查记录',
     how: '这些审查项已不在项目的清单中。结论、说明和证据只读保存。',
     count: (count: number): string => `已归档 ${count} 项`,
     none: '没有归档的审查记录。',
-    wasIn: (title: string, version: string): string => `原属 ${title} ${version}`,
+    wasIn: (version: string): string => `按 ${version}`,
+    reasons: {
+      removed: '清单新版本已删去此项',
+      'list-removed': '所属清单已移出项目',
+      'list-not-here': '所属清单的内容不在本工作库',
+    },
   },
   imports: {
     title: '导入清单',
@@ -394,6 +401,8 @@ export const checklistsEn: Translation<typeof checklistsZh> = {
     done: (title, version) => `“${title}” is now at ${version}.`,
     undo: 'Undo',
     missing: 'A checklist is not in this workspace',
+    taken: (title, version) =>
+      `“${title}” ${version} has an item with the id of an item in another checklist of the project. Take one of the two out.`,
     missingHow: (title, version) =>
       `The content of “${title}” ${version} is not here, so its items cannot be shown. Import a pack that holds it, or ask whoever handed the project over.`,
   },
@@ -401,15 +410,20 @@ export const checklistsEn: Translation<typeof checklistsZh> = {
     title: 'This item has changed: review it again',
     before: (verdict, version) => `Earlier verdict: ${verdict} (on ${version})`,
     unknown: 'The earlier wording is not in this workspace.',
+    now: 'As it reads now',
     tag: 'again',
-    filter: 'Again',
   },
   archived: {
     title: 'Archived answers',
     how: 'These items are no longer in the project’s checklists. Verdicts, notes and evidence are kept, read-only.',
     count: (count) => `${count} archived`,
     none: 'No archived answers.',
-    wasIn: (title, version) => `was in ${title} ${version}`,
+    wasIn: (version) => `as of ${version}`,
+    reasons: {
+      removed: 'its checklist has it no longer',
+      'list-removed': 'its checklist was taken out of the project',
+      'list-not-here': 'its checklist is not in this workspace',
+    },
   },
   imports: {
     title: 'Import of checklists',
