@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Output } from '#shared/contract/contract.ts';
+import type { Input, Output } from '#shared/contract/contract.ts';
 import type { FileBytes } from '../../electron/core/core.ts';
 import { type DeskCore, openDesk } from './deskCore.ts';
 
@@ -69,7 +69,8 @@ export async function importOn(
   bytes: Uint8Array,
   rule: 'ask' | 'mine' | 'theirs' | 'newer' = 'ask',
   passphrase: string | null = null,
+  choices: Input<'handoff.import'>['choices'] = [],
 ): Promise<Output<'handoff.import'>> {
   const { openId } = await previewOn(desk, bytes, passphrase);
-  return desk.call('handoff.import', { commandId: desk.id(), jobId: desk.id(), openId, rule });
+  return desk.call('handoff.import', { commandId: desk.id(), jobId: desk.id(), openId, rule, choices });
 }

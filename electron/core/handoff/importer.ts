@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
+import type { ConflictChoice, HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
 import { takeSnapshot } from '../db/snapshot.ts';
 import { copyPagesLater } from '../db/checkpoint.ts';
 import type { ExchangeSession } from './exchangeTables.ts';
+import { applyChoices } from './choices.ts';
 import { senderOf } from './contacts.ts';
 import type { OpenPackage } from './handoffDesk.ts';
 import { type OwnDevice, type PartPlan, planImport } from './importPlan.ts';
@@ -17,6 +18,8 @@ import { choiceByRule, resolveConflict, type ResolveRule } from './resolve.ts';
 export interface ImportOrder {
   readonly commandId: string;
   readonly rule: ResolveRule | 'ask';
+  /** What was chosen in the preview; the rule is for the rest. */
+  readonly choices?: readonly ConflictChoice[];
   readonly nowMs: number;
   /** Folder for the copy that is taken before anything changes; null takes none. */
   readonly backupFolder: string | null;
@@ -139,8 +142,9 @@ function writeAll(
   const { written, released } = writeParts({ tables, own, importNumber }, parts, manifest);
   tables.handoffs.setChanges(importNumber, written.length + released.length);
   for (const { hlc } of [...written, ...released]) changes.observe(hlc);
-  const resolved =
-    order.rule === 'ask' ? 0 : resolveByRule(session, order, importNumber, order.rule);
+  const chosen = applyChoices(session, order.choices ?? [], order.commandId);
+  const byRule = order.rule === 'ask' ? 0 : resolveByRule(session, order, importNumber, order.rule);
+  const resolved = chosen + byRule;
   report.notices.push(
     ...duplicateNotices(
       session,

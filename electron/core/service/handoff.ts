@@ -24,6 +24,7 @@ import type { Session } from '../session.ts';
 import { exportHandler } from './handoffExport.ts';
 import { importHandlers } from './handoffImport.ts';
 import { requireProject } from './projects.ts';
+import { RecordNames } from './recordNames.ts';
 import { readSourceFile } from './sourceFile.ts';
 import { requireStillOpen } from './stillOpen.ts';
 
@@ -36,11 +37,16 @@ export function handoffHandlers(desk: Desk): Pick<Handlers, HandoffChannel> {
     ...exportHandler(desk),
     ...importHandlers(desk),
     'handoff.conflicts': ({ projectId }) => {
-      const { exchange, deviceId } = desk.session();
+      const session = desk.session();
+      const { exchange, deviceId } = session;
+      const names = new RecordNames(desk, session);
       return exchange.conflicts
         .all()
         .filter((kept) => projectId === null || kept.projectId === projectId)
-        .map((kept) => describeConflict(exchange, kept, deviceId));
+        .map((kept) => ({
+          ...describeConflict(exchange, kept, deviceId),
+          name: names.nameOf(kept.entity, kept.entityId),
+        }));
     },
     'handoff.resolve': (input) => resolve(desk, input),
     'handoff.undo': ({ commandId }) => {

@@ -7,14 +7,13 @@ import type { OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
 import type { SharedFolderStatus } from '#shared/domain/handoff/sharedFolder.ts';
 import type { Desk } from '../desk.ts';
 import { requireRecipient } from '../handoff/contacts.ts';
-import { keepOpen } from '../handoff/handoffDesk.ts';
-import { previewPackage } from '../handoff/importer.ts';
 import { openFolderTables } from '../handoff/sharedFolderContext.ts';
 import { openFile } from '../handoff/sharedFolderOpen.ts';
 import type { FolderSetting } from '../repo/sharedFolderTable.ts';
 import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
 import { keepDevice, renewDesk } from './newDevice.ts';
+import { openedPreview } from './openedPreview.ts';
 import { folderStatus } from './sharedFolderStatus.ts';
 import { SharedFolderWatch } from './sharedFolderWatch.ts';
 
@@ -155,10 +154,5 @@ async function openInFolder(
   if (desk.session() !== session) throw new AppError('cancelled');
   if (outcome.kind === 'not-for-us') throw new AppError('handoff-not-for-us');
   if (outcome.kind !== 'package') throw new AppError(outcome.failure.code, outcome.failure.params);
-  const { opened } = outcome;
-  const checklists = new Map(desk.library.checklists.map(({ id, version }) => [id, version]));
-  const { report } = previewPackage(session, opened, desk.ports.nowMs(), checklists);
-  const openId = session.newId();
-  keepOpen(session, openId, opened);
-  return { ...report, openId };
+  return openedPreview(desk, session, outcome.opened);
 }

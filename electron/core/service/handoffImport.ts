@@ -6,19 +6,19 @@ import path from 'node:path';
 import type { Desk } from '../desk.ts';
 import {
   dropOpen,
-  keepOpen,
   keepSealed,
   type OpenPackage,
   requireOpen,
   takeSealed,
 } from '../handoff/handoffDesk.ts';
-import { importPackage, previewPackage } from '../handoff/importer.ts';
+import { importPackage } from '../handoff/importer.ts';
 import { readPackage } from '../handoff/packageRead.ts';
 import { movedQuotes, readTexts } from '../handoff/readTexts.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
+import { checklistVersions, openedPreview } from './openedPreview.ts';
 import { readSourceFile } from './sourceFile.ts';
 import { requireStillOpen } from './stillOpen.ts';
 
@@ -35,10 +35,6 @@ export function importHandlers(
         return readTexts(desk, job, unreadVersions(session, projects));
       }),
   };
-}
-
-function checklistVersions(desk: Desk): ReadonlyMap<string, string> {
-  return new Map(desk.library.checklists.map(({ id, version }) => [id, version]));
 }
 
 async function preview(
@@ -63,11 +59,7 @@ async function preview(
     // What read the bytes did not know their name.
     throw new AppError(error.code, { ...error.params, file: file.name }, { cause: error });
   }
-  const now = desk.ports.nowMs();
-  const { report } = previewPackage(session, opened, now, checklistVersions(desk));
-  const openId = session.newId();
-  keepOpen(session, openId, opened);
-  return { ...report, openId };
+  return openedPreview(desk, session, opened);
 }
 
 async function takeIn(
@@ -85,6 +77,7 @@ async function takeIn(
   const { report, entities, ...outcome } = importPackage(session, opened, {
     commandId: input.commandId,
     rule: input.rule,
+    choices: input.choices,
     nowMs: desk.ports.nowMs(),
     backupFolder: path.join(desk.folder.dir, 'backups'),
     checklists: checklistVersions(desk),

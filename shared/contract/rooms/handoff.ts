@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Contact } from '../../domain/handoff/handoff.ts';
 import {
   Conflict,
+  ConflictChoice,
   ContactEntry,
   HandoffExport,
   HandoffIdentity,
@@ -65,7 +66,10 @@ export const handoffChannels = {
       commandId,
       jobId: Id,
       openId: Id,
+      /** For what nobody chose; `ask` leaves it open. */
       rule: z.enum(['ask', 'mine', 'theirs', 'newer']),
+      /** What was chosen in the preview, applied with the import or not at all. */
+      choices: z.array(ConflictChoice).max(10_000).default([]),
     }),
     HandoffImport,
   ),
@@ -73,16 +77,7 @@ export const handoffChannels = {
   'handoff.readTexts': job(z.strictObject({ jobId: Id }), z.array(ReadText)),
   /** `projectId` null: of every project. */
   'handoff.conflicts': query(z.strictObject({ projectId: Id.nullable() }), z.array(Conflict)),
-  'handoff.resolve': command(
-    z.strictObject({
-      commandId,
-      entity: Id,
-      entityId: z.string().min(1).max(300),
-      field: Id,
-      choice: z.strictObject({ device: Id, seq: z.number().int().positive() }),
-    }),
-    Nothing,
-  ),
+  'handoff.resolve': command(ConflictChoice.extend({ commandId }), Nothing),
   /** Takes the last import back. */
   'handoff.undo': command(z.strictObject({ commandId }), HandoffUndo),
   'handoff.waiting': query(Nothing, z.array(WaitingPart)),

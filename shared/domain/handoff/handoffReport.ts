@@ -26,6 +26,20 @@ export const Sender = z.strictObject({
 });
 export type Sender = z.infer<typeof Sender>;
 
+/** What a record is called: numbers, titles and quotes by which a person knows it; null where it has none. */
+export const RecordName = z.strictObject({
+  item: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+  /** Of a finding or a memo. */
+  number: z.string().nullable(),
+  /** Of a project, a document, a file, a trait; of a finding the beginning of its problem. */
+  title: z.string().nullable(),
+  /** Where there is an English one beside it. */
+  titleEn: z.string().nullable(),
+  /** Of evidence. */
+  quote: z.string().nullable(),
+});
+export type RecordName = z.infer<typeof RecordName>;
+
 /** One of the versions that nobody has chosen between. */
 export const ConflictSide = z.strictObject({
   device: z.string(),
@@ -35,6 +49,8 @@ export const ConflictSide = z.strictObject({
   by: z.string(),
   at: z.string(),
   isOwn: z.boolean(),
+  /** Came in a package. */
+  isIncoming: z.boolean(),
   /** This one stands until somebody chooses. */
   stands: z.boolean(),
 });
@@ -47,9 +63,23 @@ export const Conflict = z.strictObject({
   /** `deleted` for a removal against edits. */
   field: z.string(),
   kind: z.enum(['values', 'removal']),
+  name: RecordName,
+  /** By stamp. */
   sides: z.array(ConflictSide),
 });
 export type Conflict = z.infer<typeof Conflict>;
+
+/** What the lawyer chose in a disagreement: one version, or both, one after the other (long texts only). */
+export const ConflictChoice = z.strictObject({
+  entity: z.string().min(1),
+  entityId: z.string().min(1).max(300),
+  field: z.string().min(1),
+  choice: z.union([
+    z.strictObject({ device: z.string().min(1), seq: z.number().int().positive() }),
+    z.literal('both'),
+  ]),
+});
+export type ConflictChoice = z.infer<typeof ConflictChoice>;
 
 /** A change of the package that disagrees with one held here or with another of the package. */
 export const ConflictLine = z.strictObject({
@@ -166,7 +196,13 @@ export const ReadText = z.strictObject({
 export type ReadText = z.infer<typeof ReadText>;
 
 /** A preview with the package kept open under `openId`, so that importing it need not open it again. */
-export const OpenedHandoff = HandoffPreview.extend({ openId: z.string() });
+export const OpenedHandoff = HandoffPreview.extend({
+  openId: z.string(),
+  /** Every disagreement that the package would bring, with all its versions. */
+  disputes: z.array(Conflict),
+  /** Names of the records in `differences`, by entity and id with a space between. */
+  names: z.record(z.string(), RecordName),
+});
 export type OpenedHandoff = z.infer<typeof OpenedHandoff>;
 
 export const HandoffImport = HandoffPreview.extend({

@@ -69,9 +69,11 @@ export const errorsZh: ErrorWords = {
   'file-ambiguous': (e) =>
     `文件“${p(e, 'file')}”内部有重名部件，不同程序会读出不同内容，未收件。请用原程序另存后重试。`,
   'file-image': (e) =>
-    `文件“${p(e, 'file')}”是图片（${p(e, 'kind')}），其中的文字须经文字识别（OCR）才能检索和引用，单张图片暂不收件。请转为 PDF 后收件，或向送审单位索取文字版。`,
+    `文件“${p(e, 'file')}”是图片，但其格式或编码（${p(e, 'kind')}）无法读取，未收件。请用看图程序打开，另存为 PNG、JPG 或 PDF 后收件。`,
   'limit-blocks': (e) =>
     `文件“${p(e, 'file')}”的段落或单元格超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
+  'limit-pixels': (e) =>
+    `图片“${p(e, 'file')}”有 ${p(e, 'width')}×${p(e, 'height')} 像素，超过上限（6700 万像素，约为 A4 幅面 800 dpi），未收件。请降低分辨率另存后收件。`,
   'limit-pages': (e) =>
     `文件“${p(e, 'file')}”页数超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
   'limit-characters': (e) => `文件“${p(e, 'file')}”字符数超过上限 ${p(e, 'limit')}，未收件。`,
@@ -181,6 +183,8 @@ export const errorsZh: ErrorWords = {
   'handoff-fingerprint': (e) =>
     `指纹不一致：文件中的是 ${p(e, 'fingerprint')}。未添加联系人，请与对方重新核对。`,
   'handoff-empty': () => '没有可以交接的项目。',
+  'handoff-choice': () =>
+    '所作的选择与现在的各个版本不符，未导入、未改动任何内容。请重新打开交接包或刷新后再选。',
   'handoff-new-owner': () =>
     '移交项目须选定项目，并且只加密给一位受信任的联系人，不能用口令、不加密或同时发给多人。未生成交接包，项目仍由本库承办。',
   'handoff-not-owner': (e) =>
@@ -295,6 +299,12 @@ export const errorsEn: ErrorWords = {
   'item-unknown': (e) => `There is no checklist item “${p(e, 'item')}”.`,
   'item-not-applicable': (e) =>
     `Item “${p(e, 'item')}” does not apply to this project under its present traits. Check the traits first.`,
+  'item-archived': (e) =>
+    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
+  'checklist-incomplete': (e) =>
+    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
+  'checklist-clash': (e) =>
+    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'checklist-pack-damaged': (e) =>
     `The checklist pack “${p(e, 'file')}” is damaged or incomplete (${p(e, 'detail')}); nothing was imported. Have it exported and sent again.`,
   'checklist-pack-newer': (e) =>
@@ -305,12 +315,6 @@ export const errorsEn: ErrorWords = {
     `The checklist pack “${p(e, 'file')}” is signed by somebody who goes by “${p(e, 'person')}” and is not a trusted contact (fingerprint ${p(e, 'fingerprint')}); nothing was imported. Compare the fingerprint in person or by telephone, then accept the signer and import again (on the command line with --accept-signer).`,
   'checklist-signer-revoked': (e) =>
     `The checklist pack “${p(e, 'file')}” is signed by “${p(e, 'person')}” (fingerprint ${p(e, 'fingerprint')}), a key that is no longer trusted; nothing was imported.`,
-  'item-archived': (e) =>
-    `Item “${p(e, 'item')}” is no longer in the checklists of this project and can only be read. Take the list back in or choose another version if it is needed.`,
-  'checklist-incomplete': (e) =>
-    `Checklist “${p(e, 'title')}” was not published: ${p(e, 'count')} places are incomplete, the first is ${p(e, 'place')}. Complete them and publish again.`,
-  'checklist-clash': (e) =>
-    `Checklist “${p(e, 'title')}” and “${p(e, 'other')}” of this project both have an item “${p(e, 'item')}”, so they cannot be used side by side; nothing was changed. Copy the list, which gives its items new ids, and use the copy.`,
   'quote-not-found': (e) =>
     `The quote was not found in the document: “${p(e, 'quote')}”. Check the wording.`,
   'quote-ambiguous': (e) =>
@@ -381,6 +385,8 @@ export const errorsEn: ErrorWords = {
   'handoff-fingerprint': (e) =>
     `The fingerprints differ: the file has ${p(e, 'fingerprint')}. No contact was added; compare again.`,
   'handoff-empty': () => 'There is no project to hand over.',
+  'handoff-choice': () =>
+    'A choice fits none of the versions there are now. Nothing was imported or changed. Open the package again, or refresh, and choose anew.',
   'handoff-new-owner': () =>
     'Handing over needs chosen projects and a package encrypted to exactly one trusted contact: no passphrase, no package without encryption, nobody else beside them. No package was built; the projects stay yours.',
   'handoff-not-owner': (e) =>

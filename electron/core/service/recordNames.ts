@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { RecordName } from '#shared/domain/handoff/handoffReport.ts';
+import type { Desk } from '../desk.ts';
+import type { PartPlan } from '../handoff/importPlan.ts';
+import type { EntityPlan } from '../handoff/mergePlan.ts';
+import type { Session } from '../session.ts';
+
+const Quoted = z.object({ quote: z.string() });
+const titleLength = 40;
+
+/** What records are called, as they are here or, before an import, as a package brings them. */
+export class RecordNames {
+  readonly #desk: Desk;
+  readonly #session: Session;
+  readonly #plans: ReadonlyMap<string, EntityPlan>;
+
+  constructor(desk: Desk, session: Session, parts: readonly PartPlan[] = []) {
+    this.#desk = desk;
+    this.#session = session;
+    this.#plans = new Map(
+      parts
+        .flatMap((part) => part.entities)
+        .map((plan) => [keyOf(plan.entity, plan.entityId), plan]),
+    );
+  }
+
+  nameOf(entity: string, entityId: string): RecordName {
+    const field = (name: string): unknown => this.#value(entity, entityId, name);
+    const none: RecordName = { item: null, number: null, title: null, titleEn: null, quote: null };
+    const item = this.#itemOf(textOf(field('itemId')) ?? itemInId(entity, entityId));
+    switch (entity) {
+      case 'project':
+        return { ...none, title: textOf(field('name')) };
+      case 'document':
+        return { ...none, title: textOf(field('title')) };
+      case 'documentVersion':
+        return { ...none, title: textOf(field('fileName')) };
+      case 'memo':
+        return { ...none, number: textOf(field('number')), title: textOf(field('fileName')) };
+      case 'traitAnswer':
+        return { ...none, ...this.#traitOf(textOf(field('traitId'))) };
+      case 'finding': {
+        const title = textOf(field('problem'))?.slice(0, titleLength) ?? null;
+        return { ...none, item, number: textOf(field('number')), title };
+      }
+      case 'evidence': {
+        const quote = Quoted.safeParse(field('anchor')).data?.quote ?? null;
+        return { ...none, item, quote };
+      }
+      default:
+        return { ...none, item };
+    }
+  }
+
+  /** What will stand in a field after the import, else what stands. */
+  #value(entity: string, entityId: string, field: string): unknown {
+    const plan = this.#plans.get(keyOf(entity, entityId));
+    const planned = plan?.fields.find((one) => one.field === field)?.after.value;
+    const cell = { entity, entityId, field };
+    const text = planned ?? this.#session.exchange.log.lastOfCell(cell)?.value;
+    return text === undefined ? null : JSON.parse(text);
+  }
+
+  #itemOf(itemId: string | null): RecordName['item'] {
+    const item = itemId === null ? undefined : this.#desk.library.items.get(itemId);
+    return item ? { number: item.number, title: item.title } : null;
+  }
+
+  #traitOf(traitId: string | null): Pick<RecordName, 'title' | 'titleEn'> {
+    const trait = this.#desk.library.traits.find((one) => one.id === traitId);
+    return { title: trait?.labelZh ?? traitId, titleEn: trait?.labelEn ?? null };
+  }
+}
+
+/** Key of a record among the names of a preview. */
+export function keyOf(entity: string, entityId: string): string {
+  return `${entity} ${entityId}`;
+}
+
+/** The item that an assessment's id ends in: its fields may not have come along. */
+function itemInId(entity: string, entityId: string): string | null {
+  return entity === 'assessment' ? (entityId.split('/').at(-1) ?? null) : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
