@@ -1,3 +1,4 @@
+import { checklistFilesEn, checklistFilesZh } from './messages/checklistFiles.ts';
 import { checklistProblemsEn, checklistProblemsZh } from './messages/checklistProblems.ts';
 import { checklistsEn, checklistsZh } from './messages/checklists.ts';
 import { cliEn, cliZh } from './messages/cli.ts';
@@ -23,6 +24,7 @@ const zh = {
   common: commonZh,
   words: wordsZh,
   errors: errorsZh,
+  checklistFiles: checklistFilesZh,
   checklistProblems: checklistProblemsZh,
   checklists: checklistsZh,
   exchange: exchangeZh,
@@ -45,6 +47,7 @@ const en: Messages = {
   common: commonEn,
   words: wordsEn,
   errors: errorsEn,
+  checklistFiles: checklistFilesEn,
   checklistProblems: checklistProblemsEn,
   checklists: checklistsEn,
   exchange: exchangeEn,

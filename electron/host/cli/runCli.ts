@@ -2,6 +2,11 @@ import { AppError } from '#shared/contract/errors.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import { type GlobalOptions, parseCommand, splitGlobal } from './arguments.ts';
 import type { Answer, CliCommand } from './command.ts';
+import {
+  checklistExportCommand,
+  checklistImportCommand,
+  checklistValidateCommand,
+} from './commands/checklistFiles.ts';
 import { demoCommand } from './commands/demo.ts';
 import {
   documentAddCommand,
@@ -67,6 +72,9 @@ const commands: readonly CliCommand[] = [
   ocrStatusCommand,
   extractCommand,
   checklistListCommand,
+  checklistValidateCommand,
+  checklistImportCommand,
+  checklistExportCommand,
   itemsCommand,
   assessCommand,
   findingAddCommand,

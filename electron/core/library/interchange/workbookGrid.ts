@@ -28,7 +28,7 @@ export type Report = (problem: ChecklistProblem) => void;
 /** The sheets of a workbook as the reading thread gave them. */
 export function sheetsOf(extraction: Extraction): Sheet[] {
   const sheets = new Map<string, Sheet>();
-  if (extraction.kind === 'pdf') return [];
+  if (!('blocks' in extraction)) return [];
   for (const { path, kind, text } of extraction.blocks) {
     const [, number, row, column] = /^sheet\/(\d+)(?:\/r(\d+)\/c(\d+)|\/cut)?$/.exec(path) ?? [];
     if (number === undefined) continue;

@@ -55,7 +55,7 @@ export const statutesCheckCommand: CliCommand = {
 };
 
 /** A locked workspace is opened when its passphrase can be had; without it the catalogue has to do. */
-async function openWhereThereIsOne(desk: DeskClient, input: CommandInput): Promise<void> {
+export async function openWhereThereIsOne(desk: DeskClient, input: CommandInput): Promise<void> {
   const { state } = await desk.call('workspace.status', {});
   const hasPassphrase =
     (process.env['COUNSEL_DESK_PASSPHRASE'] ?? '') !== '' || process.stdin.isTTY;
