@@ -168,7 +168,6 @@ export const projectsZh = {
   },
   library: {
     title: '审查清单',
-    lead: '清单内容随程序提供，只读。版本与内容哈希写入每份意见书。',
     version: '版本',
     effective: '依据施行',
     reviewed: '最近核对',
@@ -378,7 +377,6 @@ export const projectsEn: Translation<typeof projectsZh> = {
   },
   library: {
     title: 'Checklists',
-    lead: 'The checklists ship with the program and are read-only. Version and content hash go into every memo.',
     version: 'Version',
     effective: 'Law in force',
     reviewed: 'Last checked',
