@@ -12,6 +12,7 @@ import { isLockedPackage } from './lockedPackage/isLockedPackage.ts';
 import { readOther } from './otherFormats.ts';
 import { loadPdfjs, type PdfjsModule } from './pdf/pdfjsNode.ts';
 import { readPdf } from './pdf/readPdf.ts';
+import { readPictureFile } from './picture/readPictureFile.ts';
 import { samplePage } from './pdf/samplePage.ts';
 
 /** Entry point of the thread that reads documents: bytes in, text out. Runs one request at a time. */
@@ -51,6 +52,7 @@ async function read(request: ExtractRequest): Promise<Extraction> {
   const bytes = await unlocked(request);
   const onProgress = makeProgress(request.id);
   if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
+  if (request.kind === 'image') return readPictureFile(bytes, limits);
   if (request.kind !== 'pdf') return readOther(request.kind, bytes, limits);
   pdfjs ??= loadPdfjs();
   return readPdf({

@@ -9,6 +9,7 @@ import type {
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
 import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
 import { wordsOnPage } from './ocr/wordsOnPage.ts';
+import { pictureDocument } from './ocr/pictureDocument.ts';
 import { readPicture } from './ocr/readPicture.ts';
 import { Tesseract } from './ocr/tesseract.ts';
 import { turnBack } from './ocr/turning.ts';
@@ -36,18 +37,28 @@ let open: PdfLoadingTask | null = null;
 
 async function documentOf(
   module: PdfjsModule,
-  { bytes, password }: RecogniseRequest,
+  { kind, bytes, password }: RecogniseRequest,
 ): Promise<PdfDocument> {
   if (bytes !== null) {
     await open?.destroy().catch(() => undefined); // what the last document leaves behind does not concern this one
-    open = openPdf(module, bytes, pdfAssetsDir, {
+    open = null;
+    const pdf = kind === 'image' ? await pictureDocument(bytes) : bytes;
+    open = openPdf(module, pdf, pdfAssetsDir, {
       CanvasFactory,
       FilterFactory,
       ...(password === null ? {} : { password }),
     });
   }
   if (open === null) throw new AppError('file-damaged');
-  return await open.promise;
+  return await open.promise.catch((cause: unknown) => {
+    throw openingError(cause);
+  });
+}
+
+/** A password that is missing or wrong is said; anything else that does not open is damaged beyond this page. */
+function openingError(cause: unknown): AppError {
+  const isLocked = cause instanceof Error && cause.name === 'PasswordException';
+  return new AppError(isLocked ? 'page-locked' : 'page-unreadable', {}, { cause });
 }
 
 async function recognise(request: RecogniseRequest): Promise<Recognition> {

@@ -48,6 +48,7 @@ export const ErrorCode = z.enum([
   'page-blank',
   'page-needs-drawing',
   'page-unreadable',
+  'page-locked',
   'trait-unknown',
   'doc-type-unknown',
   'item-unknown',

@@ -1,7 +1,8 @@
-import type { Recognition } from '#shared/domain/recognition/recognition.ts';
+import type { RecognisedKind, Recognition } from '#shared/domain/recognition/recognition.ts';
 
 /** A page to recognise. `bytes` is asked for only when the engine does not hold the document already. */
 export interface PageToRecognise {
+  readonly kind: RecognisedKind;
   readonly documentKey: string;
   readonly bytes: () => Uint8Array;
   readonly password: string | null;
@@ -19,7 +20,7 @@ export interface EngineModel {
 /** What recognises a page: one at a time, in a thread of its own, from bytes alone. */
 export interface RecognitionEngine {
   /**
-   * Rejects with AppError: page-blank, page-needs-drawing, page-unreadable, file-damaged, worker-timeout, worker-memory,
+   * Rejects with AppError: page-blank, page-needs-drawing, page-unreadable, page-locked, file-damaged, file-image, limit-pixels, worker-timeout, worker-memory,
    * worker-crashed (the page's own fault), ocr-model-damaged, cancelled.
    */
   recognise(page: PageToRecognise): Promise<Recognition>;

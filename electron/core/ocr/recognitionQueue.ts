@@ -1,4 +1,5 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
+import type { RecognisedKind } from '#shared/domain/recognition/recognition.ts';
 import { assembleRecognised } from '#shared/domain/recognition/recognisedPage.ts';
 import { storageError } from '../db/storageError.ts';
 import type { WaitingPage } from '../repo/recognitionTable.ts';
@@ -122,6 +123,7 @@ export class RecognitionQueue {
     const { sha256, page } = waiting;
     try {
       const recognition = await engine.recognise({
+        kind: this.#kindOf(session, sha256),
         documentKey: sha256,
         bytes: () => this.#bytesOf(session, sha256),
         password: session.passwords.get(sha256),
@@ -146,6 +148,10 @@ export class RecognitionQueue {
       if (!isOfPage || !this.#isOpen(session)) throw known;
       session.recognition.fail(waiting, known.code, session.now());
     }
+  }
+
+  #kindOf(session: Session, sha256: string): RecognisedKind {
+    return session.documents.withSha256(sha256)?.kind === 'image' ? 'image' : 'pdf';
   }
 
   #bytesOf(session: Session, sha256: string): Uint8Array {

@@ -45,8 +45,8 @@ export class ThreadEngine implements RecognitionEngine {
     const bytes = isHeld ? null : new Uint8Array(page.bytes());
     this.#held = page.documentKey;
     const id = this.#nextId++;
-    const { password, mustDraw } = page;
-    const request: RecogniseRequest = { id, bytes, password, page: page.page, mustDraw };
+    const { kind, password, mustDraw } = page;
+    const request: RecogniseRequest = { id, kind, bytes, password, page: page.page, mustDraw };
     const answer = new Promise<Recognition>((resolve, reject) => {
       this.#asked = { id, resolve, reject };
     });

@@ -5,6 +5,7 @@ import {
   DocumentKind,
   type Extraction,
   ExtractWarning,
+  isPaged,
   PageText,
 } from '#shared/domain/text/text.ts';
 import { withRecognised } from '#shared/domain/recognition/recognitionStatus.ts';
@@ -75,7 +76,7 @@ export class TextTable {
           JSON.stringify(extraction.warnings),
           JSON.stringify(extraction.meta),
         );
-        const parts = extraction.kind === 'pdf' ? extraction.pages : extraction.blocks;
+        const parts = isPaged(extraction) ? extraction.pages : extraction.blocks;
         parts.forEach((part, number) => {
           const { text, ...detail } = part;
           const folded = fold(text);
@@ -99,7 +100,7 @@ export class TextTable {
       meta: z.record(z.string(), z.string()).parse(JSON.parse(head.meta)),
     };
     const kind = DocumentKind.parse(head.kind);
-    if (kind === 'pdf') {
+    if (kind === 'pdf' || kind === 'image') {
       const pages = rows.map((row) => ({
         ...PageDetail.parse(JSON.parse(row.detail)),
         text: row.text,

@@ -8,7 +8,7 @@ import { locateQuote } from '#shared/domain/text/locateQuote.ts';
 import { partsOf } from '#shared/domain/text/partText.ts';
 import { placeOf } from '#shared/domain/text/place.ts';
 import { quoteBetween } from '#shared/domain/text/quote.ts';
-import type { Extraction } from '#shared/domain/text/text.ts';
+import { type Extraction, isPaged } from '#shared/domain/text/text.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
 import { requireFinding } from './findings.ts';
@@ -118,7 +118,7 @@ export function anchorAt(
     suffix: text.suffix,
     start,
     end,
-    rects: extraction.kind === 'pdf' ? rectsFor(extraction.pages, start, end) : [],
+    rects: isPaged(extraction) ? rectsFor(extraction.pages, start, end) : [],
     place: placeOf(parts, start),
   };
 }

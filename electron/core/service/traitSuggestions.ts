@@ -1,5 +1,6 @@
 import type { TraitReport } from '#shared/contract/rooms/project.ts';
 import { partsOf } from '#shared/domain/text/partText.ts';
+import { isPaged } from '#shared/domain/text/text.ts';
 import { unreadBesideFlags } from '#shared/domain/text/unread.ts';
 import type { Project } from '#shared/domain/review/project.ts';
 import { type CuePart, seamsOf, suggestTraits } from '#shared/domain/library/traitCues.ts';
@@ -34,7 +35,7 @@ export function suggestProjectTraits(desk: Desk, project: Project): TraitReport 
       });
     });
     searched += places.length;
-    if (extraction.kind === 'pdf') {
+    if (isPaged(extraction)) {
       const about = { versionId: version.id, documentTitle: document.title };
       parts.push(...seamsOf(places.map((place) => ({ ...about, ...place }))));
     }

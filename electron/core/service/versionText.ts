@@ -1,7 +1,7 @@
 import type { VersionText } from '#shared/contract/rooms/document.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
-import type { Extraction, PartFlag } from '#shared/domain/text/text.ts';
+import { type Extraction, isPaged, type PartFlag } from '#shared/domain/text/text.ts';
 import type { Session } from '../session.ts';
 
 /** The version a document is reviewed in: its newest. */
@@ -30,8 +30,8 @@ export function versionText(session: Session, versionId: string): VersionText {
   return {
     versionId,
     kind: extraction.kind,
-    pages: extraction.kind === 'pdf' ? extraction.pages : [],
-    blocks: extraction.kind === 'pdf' ? [] : extraction.blocks,
+    pages: isPaged(extraction) ? extraction.pages : [],
+    blocks: isPaged(extraction) ? [] : extraction.blocks,
     warnings: extraction.warnings,
   };
 }
@@ -42,7 +42,7 @@ const hidesText: readonly PartFlag[] = ['no-text', 'unusable-text', 'page-failed
 export function unsearchablePlaces(extraction: Extraction): string[] {
   const isHidden = (flags: readonly PartFlag[]): boolean =>
     flags.some((flag) => hidesText.includes(flag));
-  return extraction.kind === 'pdf'
+  return isPaged(extraction)
     ? extraction.pages.filter((page) => isHidden(page.flags)).map((page) => String(page.number))
     : extraction.blocks.filter((block) => isHidden(block.flags)).map((block) => block.path);
 }

@@ -7,7 +7,7 @@ type CanvasModule = typeof NapiCanvas;
 let loaded: CanvasModule | null | undefined;
 
 /** The native canvas, or null where it is not installed for this platform. */
-function canvasModule(): CanvasModule | null {
+export function canvasModule(): CanvasModule | null {
   if (loaded === undefined) {
     try {
       loaded = createRequire(import.meta.url)('@napi-rs/canvas') as CanvasModule;

@@ -1,4 +1,4 @@
-import type { Extraction } from '../text/text.ts';
+import { type Extraction, isPaged } from '../text/text.ts';
 
 /** One line of a statute's file; `line` counts its paragraphs (a PDF's lines) from 1, empty ones included. */
 export interface StatuteLine {
@@ -35,7 +35,7 @@ export function linesOfParagraphs(paragraphs: readonly string[]): StatuteLines {
 
 /** Lines of a document that a reader has taken apart. A PDF's lines are joined to paragraphs as far as that can be told. */
 export function linesOfExtraction(extraction: Extraction): StatuteLines {
-  if (extraction.kind === 'pdf') {
+  if (isPaged(extraction)) {
     const raw = extraction.pages.flatMap((page) => page.text.split('\n'));
     return { lines: joinWrapped(raw), keepsParagraphs: false };
   }

@@ -30,9 +30,13 @@ export interface RecogniseWorkerData {
   readonly model: { readonly name: string; readonly bytes: Uint8Array };
 }
 
+/** Kinds of documents that have pages to recognise. */
+export type RecognisedKind = 'pdf' | 'image';
+
 /** One page to recognise. `bytes` come with the first page of a document and stand for those that follow. */
 export interface RecogniseRequest {
   readonly id: number;
+  readonly kind: RecognisedKind;
   readonly bytes: Uint8Array | null;
   /** Of an encrypted document; goes with its bytes. */
   readonly password: string | null;

@@ -1,4 +1,4 @@
-import type { BlockText, Extraction, Stretch } from './text.ts';
+import { type BlockText, type Extraction, isPaged, type Stretch } from './text.ts';
 
 /** A page (PDF) or block (all other formats) as a part in which a quote can stand; a `TextPoint` counts these parts. */
 export interface PartText {
@@ -15,7 +15,7 @@ export interface PartText {
 
 /** Pages or blocks of an extraction as parts, in order. */
 export function partsOf(extraction: Extraction): PartText[] {
-  if (extraction.kind === 'pdf') {
+  if (isPaged(extraction)) {
     return extraction.pages.map(({ text, number, furniture }) => ({
       text,
       label: null,
@@ -24,13 +24,13 @@ export function partsOf(extraction: Extraction): PartText[] {
       ...(furniture !== undefined && { furniture }),
     }));
   }
-  const isPaged = extraction.kind === 'ofd';
+  const hasPages = extraction.kind === 'ofd';
   return extraction.blocks.map(({ text, label, path, marks }) => {
     const deleted = deletedStretches(marks);
     return {
       text,
       label,
-      page: isPaged ? pageOfPath(path) : null,
+      page: hasPages ? pageOfPath(path) : null,
       blockPath: path,
       ...(deleted.length > 0 && { deleted }),
     };

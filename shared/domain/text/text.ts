@@ -5,6 +5,7 @@ export const PartFlag = z.enum([
   'no-text', // nothing but images: OCR needed
   'unusable-text', // fonts without a map back to characters
   'recognised', // read from a picture by OCR: to be checked against the original
+  'doubtful', // recognised with so little confidence that it must be read word by word
   'page-failed', // the parser gave up on this page, the others stand
   'truncated', // cut at the character limit
   'deleted', // tracked deletion
@@ -104,7 +105,7 @@ export const BlockText = z.strictObject({
 });
 export type BlockText = z.infer<typeof BlockText>;
 
-/** Formats that are read; `wps` is a Word 97 file under WPS's name. */
+/** Formats that are read; `wps` is a Word 97 file under WPS's name, `image` any picture file: one page a picture. */
 export const DocumentKind = z.enum([
   'pdf',
   'docx',
@@ -116,11 +117,12 @@ export const DocumentKind = z.enum([
   'html',
   'xlsx',
   'ofd',
+  'image',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-/** Formats whose text of record is made of blocks: all but PDF. */
-export const BlockDocumentKind = DocumentKind.exclude(['pdf']);
+/** Formats whose text of record is made of blocks: all but PDF and pictures. */
+export const BlockDocumentKind = DocumentKind.exclude(['pdf', 'image']);
 export type BlockDocumentKind = z.infer<typeof BlockDocumentKind>;
 
 /** A remark about the whole file that the lawyer should see beside it; never a reason to refuse it. */
@@ -156,7 +158,7 @@ export type ExtractWarning = z.infer<typeof ExtractWarning>;
 /** What the extractor returns for one file. `characters` counts UTF-16 units of all parts. */
 export const Extraction = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('pdf'),
+    kind: z.enum(['pdf', 'image']),
     pages: z.array(PageText),
     characters: z.number().int(),
     warnings: z.array(ExtractWarning),
@@ -171,3 +173,10 @@ export const Extraction = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Extraction = z.infer<typeof Extraction>;
+
+/** Text of record that is made of pages: of a PDF, or of pictures. */
+export type PagedExtraction = Extract<Extraction, { readonly kind: 'pdf' | 'image' }>;
+
+export function isPaged(extraction: Extraction): extraction is PagedExtraction {
+  return extraction.kind === 'pdf' || extraction.kind === 'image';
+}

@@ -98,6 +98,8 @@ export const errorsZh: ErrorWords = {
     `无法读取识别模型文件夹“${p(e, 'folder')}”。请确认它还在原处；在浏览器中使用时，请用 ocr model 命令指定。`,
   'page-blank': () => '这一页是空白的，没有可识别的内容。',
   'page-needs-drawing': () => '这一页由图形线条构成，本机缺少绘图组件，无法识别。请人工阅读。',
+  'page-locked': (e) =>
+    `文件“${p(e, 'file')}”设有打开密码，本机没有能打开它的密码，扫描页未识别。请在文件页重新放入该文件并输入密码。`,
   'page-unreadable': () => '这一页无法识别。请人工阅读。',
   'trait-unknown': (e) => `没有名为“${p(e, 'trait')}”的项目特征。`,
   'doc-type-unknown': (e) => `没有代码为“${p(e, 'type')}”的文件类型。可用：${p(e, 'known')}。`,
@@ -262,9 +264,11 @@ export const errorsEn: ErrorWords = {
   'file-ambiguous': (e) =>
     `File “${p(e, 'file')}” holds parts of the same name, so programs would read it differently; it was not taken in. Save it anew in its own program.`,
   'file-image': (e) =>
-    `File “${p(e, 'file')}” is a picture (${p(e, 'kind')}). Its text can be searched and quoted only after text recognition (OCR); single pictures are not taken in yet. Turn it into a PDF, or ask the sender for a version with text.`,
+    `File “${p(e, 'file')}” is a picture of a form that cannot be read (${p(e, 'kind')}) and was not taken in. Open it in a picture viewer and save it as PNG, JPG or PDF.`,
   'limit-blocks': (e) =>
     `File “${p(e, 'file')}” has more than ${p(e, 'limit')} paragraphs or cells and was not taken in. Split it.`,
+  'limit-pixels': (e) =>
+    `Picture “${p(e, 'file')}” has ${p(e, 'width')}×${p(e, 'height')} pixels, more than the 67 million that are read (A4 at some 800 dots an inch), and was not taken in. Save it smaller.`,
   'limit-pages': (e) =>
     `File “${p(e, 'file')}” has more than ${p(e, 'limit')} pages and was not taken in. Split it.`,
   'limit-characters': (e) =>
@@ -292,6 +296,8 @@ export const errorsEn: ErrorWords = {
   'page-blank': () => 'This page is blank: there is nothing to recognise.',
   'page-needs-drawing': () =>
     'This page is made of drawn shapes and the drawing component is missing here: it cannot be recognised. Read it yourself.',
+  'page-locked': (e) =>
+    `File “${p(e, 'file')}” needs a password that is not kept here, so its scanned pages were not recognised. Add the file again on the documents page and give its password.`,
   'page-unreadable': () => 'This page could not be recognised. Read it yourself.',
   'trait-unknown': (e) => `There is no project trait “${p(e, 'trait')}”.`,
   'doc-type-unknown': (e) =>

@@ -126,7 +126,7 @@ export function textAnswer(text: {
   readonly warnings: readonly unknown[];
 }): { readonly json: Record<string, unknown>; readonly lines: readonly string[] } {
   const { kind, warnings } = text;
-  if (kind === 'pdf')
+  if (kind === 'pdf' || kind === 'image')
     return {
       json: { kind, pages: text.pages, warnings },
       lines: text.pages.map((page) => page.text),

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import { isPaged } from '#shared/domain/text/text.ts';
 import { sniff } from '../../../core/intake/sniff.ts';
 import { expandSource } from '../../../core/intake/sources.ts';
 import { Extractor } from '../../../core/jobs/extractor.ts';
@@ -28,8 +29,8 @@ export const extractCommand: CliCommand = {
         );
         const answer = textAnswer({
           kind: extraction.kind,
-          pages: extraction.kind === 'pdf' ? extraction.pages : [],
-          blocks: extraction.kind === 'pdf' ? [] : extraction.blocks,
+          pages: isPaged(extraction) ? extraction.pages : [],
+          blocks: isPaged(extraction) ? [] : extraction.blocks,
           warnings: [...warnings, ...extraction.warnings],
         });
         return {
