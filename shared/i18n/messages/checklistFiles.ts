@@ -30,7 +30,9 @@ export const checklistFilesZh = {
       sheet === null ? '' : `“${sheet}”表`,
       row === null ? '' : `第 ${row} 行`,
       column === null ? '' : `${column} 列`,
-    ].join(''),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
   line: (line: number): string => `第 ${line} 行`,
   ofItem: (itemId: string): string => `（${itemId}）`,
   exported: (file: string, lists: number, items: number): string =>

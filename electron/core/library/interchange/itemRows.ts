@@ -26,7 +26,7 @@ const fieldNames: Readonly<Record<ItemKey, string>> = {
   cites: 'penalty.cites',
   docTypes: 'docTypes',
   when: 'when',
-  whenInWords: 'when',
+  whenInWords: 'whenInWords',
   needsConfirmation: 'needsConfirmation',
   confirmationNote: 'confirmationNote',
   note: 'note',

@@ -38,14 +38,27 @@ export function sumCounts(counts: readonly ItemCounts[]): ItemCounts {
   );
 }
 
-/** Whether a list is its base to the letter: head, items, their order and their rules of text. */
-export function isIdentical(base: ChecklistFile | null, list: ExchangedList): boolean {
-  if (base === null || base.id !== list.id) return false;
-  const { head, items } = exchangedList(base);
+/**
+ * Whether a list is a version to the letter: head, items, their order and their rules of text. The label of the version does not
+ * count where `isLabelled` says that the list has none of its own.
+ */
+export function isIdentical(
+  version: ChecklistFile | null,
+  list: ExchangedList,
+  isLabelled = true,
+): boolean {
+  if (version === null || version.id !== list.id || version.items.length !== list.items.length)
+    return false;
+  const { head, items } = exchangedList(version);
+  const label = isLabelled ? list.head.version : head.version;
   return (
-    canonicalJson(asJson(head)) === canonicalJson(asJson(list.head)) &&
-    canonicalJson(asJson(items)) === canonicalJson(asJson(list.items))
+    isSame({ ...list.head, version: label }, head) &&
+    list.items.every((item, index) => isSame(item, items[index] ?? {}))
   );
+}
+
+function isSame(a: object, b: object): boolean {
+  return canonicalJson(asJson(a)) === canonicalJson(asJson(b));
 }
 
 /** What a schema of ours gave is JSON; optional members that are absent stay absent. */

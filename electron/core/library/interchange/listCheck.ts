@@ -43,18 +43,31 @@ export function checkLists(
   const context = contextOf(shelf);
   const problems = [...read.problems];
   const lists = read.lists.map((found) => {
-    const base = baseOf(found, context);
-    const isSame = isIdentical(base, found);
-    const list = isSame ? found : withNextLabel(found, base, shelf, day);
-    if (!isSame) {
+    const named = baseOf(found, context);
+    const same = heldAs(found, named, shelf);
+    const base = same ?? named;
+    const list = same ? found : withNextLabel(found, base, shelf, day);
+    if (!same) {
       const taken = takenNames(shelf, list.id ?? '');
       for (const one of draftProblems(library, list.head, list.items, taken))
         if (!isReported(one, read.problems))
           problems.push({ ...one, ...list.placeOf(one.itemId, one.field) });
     }
-    return { list, base, isIdentical: isSame, counts: countChanges(base, list.items) };
+    return { list, base, isIdentical: same !== null, counts: countChanges(base, list.items) };
   });
   return { lists, problems };
+}
+
+/** The version that says the same: the one it was made from, or one that was published from this very file before. */
+function heldAs(
+  list: ReadList,
+  base: ChecklistFile | null,
+  shelf: ChecklistShelf,
+): ChecklistFile | null {
+  if (list.id === null) return null;
+  const isLabelled = list.head.version !== '' && list.head.version !== base?.version;
+  const held = [...(base ? [base] : []), ...shelf.ofList(list.id).map(({ file }) => file)];
+  return held.find((version) => isIdentical(version, list, isLabelled)) ?? null;
 }
 
 function withNextLabel(

@@ -172,7 +172,7 @@ function reportId(
   report: Report,
 ): void {
   if (id === '') return;
-  const place = { itemId: id, field: 'id', found: id, ...row.place('id') };
+  const place = { itemId: id, field: 'id', found: row.cell('id'), ...row.place('id') };
   if (!itemIdPattern.test(id)) report(problem('bad-id', { ...place, expected: 'a-z 0-9 -' }));
   if (seen.has(id)) report(problem('taken-id', place));
 }
@@ -213,10 +213,10 @@ function groupBases(
     const owner = byId.get(readId(text)) ?? byTitle(items, text);
     if (owner) groups.set(owner.id, [...(groups.get(owner.id) ?? []), row]);
     else if (!lists.some(({ baseItems }) => baseItems.has(readId(text)))) {
-      const code = text === '' ? 'missing' : 'bad-value';
-      report(
-        problem(code, { field: 'basis', found: text, expected: above, ...row.place('owner') }),
-      );
+      // A cell that was merged with those above it is empty here: the id above is what most likely belongs into it.
+      const isEmpty = text === '';
+      const at = { field: 'basis', found: text, expected: isEmpty ? above : '' };
+      report(problem(isEmpty ? 'missing' : 'bad-value', { ...at, ...row.place('owner') }));
     }
     above = text === '' ? above : text;
   }

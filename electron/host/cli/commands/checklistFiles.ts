@@ -225,16 +225,14 @@ function linesOf(file: ChecklistImport, messages: Messages, outcome: string): st
   ];
 }
 
-/** Place, then what is wrong and what would do. */
-function sentenceOf(
-  one: ChecklistProblem,
-  { checklistFiles, checklistProblems }: Messages,
-): string {
-  const { sheet, row, column, line, itemId } = one;
+/** Place, field, then what is wrong and what would do. */
+function sentenceOf(one: ChecklistProblem, messages: Messages): string {
+  const { checklistFiles, checklistProblems, checklists } = messages;
+  const { sheet, row, column, line, itemId, field } = one;
   const place =
     line === null ? checklistFiles.place(sheet, row, column) : checklistFiles.line(line);
   const of = itemId === null ? '' : checklistFiles.ofItem(itemId);
-  const where = `${place}${of}`;
+  const label = checklists.fields[/^\w*/.exec(field)?.[0] ?? ''] ?? field;
   const what = checklistProblems[one.code](one.found, one.expected);
-  return [where, one.field, what].filter((part) => part !== '').join('  ');
+  return [`${place}${of}`, label, what].filter((part) => part !== '').join('  ');
 }
