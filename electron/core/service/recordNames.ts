@@ -62,8 +62,10 @@ export class RecordNames {
   }
 
   #itemOf(itemId: string | null): RecordName['item'] {
-    const item = itemId === null ? undefined : this.#desk.library.items.get(itemId);
-    return item ? { number: item.number, title: item.title } : null;
+    if (itemId === null) return null;
+    const item = this.#desk.library.items.get(itemId);
+    // An item of a list that is not here goes by its id.
+    return { number: item?.number ?? '', title: item?.title ?? itemId };
   }
 
   #traitOf(traitId: string | null): Pick<RecordName, 'title' | 'titleEn'> {

@@ -1,18 +1,16 @@
-import type { HandoffPreview } from '#shared/domain/handoff/handoffReport.ts';
+import type { OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
 import { formatNumber } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { changeValueWords, fieldWords, isTie, subjectWords } from './changeWords.ts';
-import { useItemNames } from './itemNames.ts';
 
 /** Each field as it stands here and as it will stand, what is changed before what is new. */
-export function DifferenceLines({ preview }: { preview: HandoffPreview }) {
+export function DifferenceLines({ preview }: { preview: OpenedHandoff }) {
   const text = useText();
   const words = text.exchange.receive;
   const language = useLanguage((state) => state.language);
-  const { moreDifferences } = preview;
+  const { moreDifferences, names } = preview;
   const differences = preview.differences.filter((one) => !isTie(one.field));
-  const names = useItemNames(differences.map((one) => one.projectId));
   if (differences.length === 0) return null;
   const columns = 'grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,4fr)_6rem] gap-3';
   return (
@@ -34,7 +32,7 @@ export function DifferenceLines({ preview }: { preview: HandoffPreview }) {
               className={`${columns} border-t border-line py-1`}
             >
               <span className="break-words">
-                {subjectWords(one, names, text)}
+                {subjectWords(one.entity, names[`${one.entity} ${one.entityId}`], text)}
                 <span className="text-ink-3"> · {fieldWords(one.field, text)}</span>
               </span>
               <span className="line-clamp-3 break-words text-ink-2">

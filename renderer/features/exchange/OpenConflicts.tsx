@@ -1,5 +1,10 @@
 import { useRef, useState } from 'react';
-import type { Conflict, ConflictSide } from '#shared/domain/handoff/handoffReport.ts';
+import type {
+  Conflict,
+  ConflictChoice,
+  ConflictSide,
+} from '#shared/domain/handoff/handoffReport.ts';
+import { canKeepBoth } from '#shared/domain/handoff/takeSide.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
@@ -8,9 +13,8 @@ import { newCommandId } from '../../client/commandIds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { fieldWords, sideWords, subjectWords } from './changeWords.ts';
+import { conflictWords, sideWords } from './changeWords.ts';
 import { loadExchange } from './exchangeStore.ts';
-import { useItemNames } from './itemNames.ts';
 import { Section } from './Section.tsx';
 
 /** Disagreements that nobody has decided, each with all its versions; one is taken at a time. */
@@ -38,15 +42,11 @@ export function OpenConflicts({ conflicts }: { conflicts: readonly Conflict[] })
 function OpenConflict({ conflict, onChosen }: { conflict: Conflict; onChosen: () => void }) {
   const text = useText();
   const [isPending, setIsPending] = useState(false);
-  const names = useItemNames([conflict.projectId]);
-  const subject =
-    conflict.kind === 'values'
-      ? `${subjectWords(conflict, names, text)} · ${fieldWords(conflict.field, text)}`
-      : subjectWords(conflict, names, text);
-  const handleChoose = (side: ConflictSide) => {
+  const subject = conflictWords(conflict, text);
+  const handleChoose = (choice: ConflictChoice['choice']) => {
     setIsPending(true);
     attempt(() =>
-      choose(conflict, side, text.exchange.open.chosen)
+      choose(conflict, choice, text.exchange.open.chosen)
         .then(onChosen)
         .finally(() => setIsPending(false)),
     );
@@ -62,18 +62,32 @@ function OpenConflict({ conflict, onChosen }: { conflict: Conflict; onChosen: ()
             kind={conflict.kind}
             side={side}
             isPending={isPending}
-            onChoose={() => handleChoose(side)}
+            onChoose={() => handleChoose({ device: side.device, seq: side.seq })}
           />
         ))}
       </div>
+      {canKeepBoth(conflict) && (
+        <div className="mt-2">
+          <Button
+            size="small"
+            isDisabled={isPending}
+            aria-label={text.exchange.receive.bothOf(subject)}
+            onPress={() => handleChoose('both')}
+          >
+            {text.exchange.receive.both}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
 
 /** Records the choice as a change of this desk, which reaches the others with the next package. */
-async function choose(conflict: Conflict, side: ConflictSide, done: string): Promise<void> {
-  const { entity, entityId, field } = conflict;
-  const choice = { device: side.device, seq: side.seq };
+async function choose(
+  { entity, entityId, field }: Conflict,
+  choice: ConflictChoice['choice'],
+  done: string,
+): Promise<void> {
   await client('handoff.resolve', { commandId: newCommandId(), entity, entityId, field, choice });
   showToast({ tone: 'success', message: done });
   await loadExchange();

@@ -6,9 +6,9 @@ import { useLanguage, useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RadioSegments } from '../../ui/RadioSegments.tsx';
-import { ConflictLines } from './ConflictLines.tsx';
 import { CountsTable } from './CountsTable.tsx';
 import { DifferenceLines } from './DifferenceLines.tsx';
+import { DisputeLines } from './DisputeLines.tsx';
 import { FingerprintLines } from './FingerprintLines.tsx';
 import { askTrust } from './peopleStore.ts';
 import { addsUp, senderNow } from './previewCounts.ts';
@@ -28,6 +28,8 @@ export function PackagePreview({ preview, contacts }: PackagePreviewProps) {
   const text = useText();
   const words = text.exchange.receive;
   const isImporting = useReceive((state) => state.job !== null);
+  const chosen = useReceive((state) => Object.keys(state.choices).length);
+  const left = preview.disputes.length - chosen;
   const [rule, setRule] = useState<Rule>('ask');
   const status = senderNow(preview.sender, contacts);
   const isTrusted = status === 'trusted' || status === 'own';
@@ -47,8 +49,12 @@ export function PackagePreview({ preview, contacts }: PackagePreviewProps) {
         <PreviewNotices preview={preview} />
         <DifferenceLines preview={preview} />
       </Section>
-      {preview.conflicts.length > 0 && (
-        <Section title={words.conflicts(preview.conflicts.length)}>
+      {preview.disputes.length > 0 && (
+        <Section
+          title={words.conflicts(preview.disputes.length)}
+          aside={<span className="text-ink-2">{words.left(left)}</span>}
+        >
+          <DisputeLines disputes={preview.disputes} rule={rule} />
           <div className="max-w-140">
             <RadioSegments
               label={words.rule}
@@ -58,7 +64,6 @@ export function PackagePreview({ preview, contacts }: PackagePreviewProps) {
             />
           </div>
           <p className="text-ink-2">{words.ruleNotes[rule]}</p>
-          <ConflictLines conflicts={preview.conflicts} />
         </Section>
       )}
       <div className="flex gap-2">

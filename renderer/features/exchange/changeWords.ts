@@ -1,23 +1,34 @@
-import type { Messages } from '#shared/i18n/catalogue.ts';
+import { z } from 'zod';
+import type { Conflict, RecordName } from '#shared/domain/handoff/handoffReport.ts';
+import { type Messages, messagesFor } from '#shared/i18n/catalogue.ts';
 import { valueText } from '../history/historyLines.ts';
+import { quoteLine } from '../review/quoteLine.ts';
 
-/** Item id → number and title, by project. */
-export type ItemNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** A place in the records, as the hand-off names it. */
-export interface RecordPlace {
-  readonly projectId: string;
-  readonly entity: string;
-  readonly entityId: string;
+/** What a change is about: the kind of record, and the numbers, titles and quotes by which a person knows it. */
+export function subjectWords(entity: string, name: RecordName | undefined, text: Messages): string {
+  const kinds: Readonly<Record<string, string>> = text.exchange.entities;
+  const parts = [kinds[entity] ?? entity];
+  if (name) parts.push(...nameParts(entity, name, text));
+  return parts.join(' · ');
 }
 
-/** What a change is about: the kind of record, and the item where the record belongs to one. */
-export function subjectWords(place: RecordPlace, names: ItemNames, text: Messages): string {
-  const kinds: Readonly<Record<string, string>> = text.exchange.entities;
-  const kind = kinds[place.entity] ?? place.entity;
-  if (place.entity !== 'assessment') return kind;
-  const itemId = place.entityId.split('/').at(-1) ?? '';
-  return `${kind} · ${names[place.projectId]?.[itemId] ?? itemId}`;
+function nameParts(entity: string, name: RecordName, text: Messages): string[] {
+  const { item, number, quote } = name;
+  const title = text === messagesFor('en') ? (name.titleEn ?? name.title) : name.title;
+  const quoted = quote === null ? null : text.review.evidence.quoted(quoteLine(quote));
+  const itemWords = item && `${item.number} ${item.title}`.trim();
+  // A finding is known by its number and what it says; its item is one step further off.
+  const shown = entity === 'finding' && title !== null ? null : itemWords;
+  return [number, title, quoted, shown].filter((part) => part !== null);
+}
+
+/** A disagreement's subject and, where values stand against each other, the field. */
+export function conflictWords(
+  { entity, field, kind, name }: Pick<Conflict, 'entity' | 'field' | 'kind' | 'name'>,
+  text: Messages,
+): string {
+  const subject = subjectWords(entity, name, text);
+  return kind === 'values' ? `${subject} · ${fieldWords(field, text)}` : subject;
 }
 
 /** Fields that only tie records together: nothing a person reads. */
@@ -39,9 +50,15 @@ export function fieldWords(field: string, text: Messages): string {
   return fields[field] ?? field;
 }
 
+const Owner = z.object({ person: z.string() });
+
 /** A value as a person reads it. */
 export function changeValueWords(field: string, value: unknown, text: Messages): string {
   const words = text.exchange.values;
+  if (field === 'owner') {
+    const owner = Owner.safeParse(value);
+    return owner.success ? text.exchange.person(owner.data.person) : words.empty;
+  }
   if (field === 'deleted') return value === true ? words.removed : words.kept;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   return valueText(value, text) ?? words.empty;

@@ -1,6 +1,11 @@
 import { create } from 'zustand';
 import { AppError } from '#shared/contract/errors.ts';
-import type { HandoffImport, OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
+import type {
+  Conflict,
+  ConflictChoice,
+  HandoffImport,
+  OpenedHandoff,
+} from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow } from '../../app/language.ts';
 import { whenJobProgresses, whenWorkspaceCloses } from '../../client/changes.ts';
@@ -20,6 +25,8 @@ interface ReceiveState {
     readonly isWrong: boolean;
   } | null;
   readonly preview: OpenedHandoff | null;
+  /** What was chosen in the shown preview, by disagreement. */
+  readonly choices: Readonly<Record<string, ConflictChoice['choice']>>;
   readonly failure: unknown;
   readonly job: { readonly id: string; readonly done: number; readonly total: number } | null;
   readonly imported: HandoffImport | null;
@@ -31,6 +38,7 @@ const begin: ReceiveState = {
   isOpening: false,
   asking: null,
   preview: null,
+  choices: {},
   failure: null,
   job: null,
   imported: null,
@@ -65,7 +73,7 @@ export async function openPackages(sources: readonly string[]): Promise<void> {
 /** Shows what a package would do; asks for its passphrase where it needs one. */
 export async function openPackage(source: string, passphrase: string | null): Promise<void> {
   const mine = sitting;
-  set({ isOpening: true, preview: null, failure: null, imported: null });
+  set({ isOpening: true, preview: null, choices: {}, failure: null, imported: null });
   try {
     const preview = await client('handoff.preview', { source, passphrase });
     if (mine === sitting) set({ preview, asking: null });
@@ -88,9 +96,38 @@ export function closeSummary(): void {
   set({ imported: null });
 }
 
+export function disputeKey({
+  entity,
+  entityId,
+  field,
+}: Pick<Conflict, 'entity' | 'entityId' | 'field'>): string {
+  return `${entity} ${entityId} ${field}`;
+}
+
+/** Chooses one version, or both; null leaves the disagreement to the rule. */
+export function chooseVersion(dispute: Conflict, choice: ConflictChoice['choice'] | null): void {
+  const key = disputeKey(dispute);
+  set(({ choices }) => {
+    const { [key]: _before, ...others } = choices;
+    return { choices: choice === null ? others : { ...others, [key]: choice } };
+  });
+}
+
+function chosenOf(
+  disputes: readonly Conflict[],
+  choices: ReceiveState['choices'],
+): ConflictChoice[] {
+  return disputes.flatMap((dispute) => {
+    const choice = choices[disputeKey(dispute)];
+    if (choice === undefined) return [];
+    const { entity, entityId, field } = dispute;
+    return [{ entity, entityId, field, choice }];
+  });
+}
+
 /** Takes the shown package in. */
 export async function importPackage(rule: Rule): Promise<void> {
-  const { preview, job } = get();
+  const { preview, job, choices } = get();
   if (!preview || job) return;
   const id = newCommandId();
   const mine = sitting;
@@ -101,6 +138,7 @@ export async function importPackage(rule: Rule): Promise<void> {
       jobId: id,
       openId: preview.openId,
       rule,
+      choices: chosenOf(preview.disputes, choices),
     });
     if (mine === sitting) set({ imported, preview: null });
   } finally {

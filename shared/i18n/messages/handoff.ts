@@ -41,8 +41,10 @@ export const handoffZh = {
     `缺少 ${person} 的第 ${after + 1} 至 ${upTo} 条改动；相关内容暂存，补齐后生效`,
   conflict: (entity: string, id: string, field: string): string => `冲突：${entity} ${id} ${field}`,
   noConflicts: '没有未决的冲突。',
+  askChoice: (count: number, canKeepBoth: boolean): string =>
+    `采用哪一份？1–${count}${canKeepBoth ? '，b 两份都保留' : ''}，直接回车则导入后再选：`,
   backup: (file: string): string => `导入前备份：${file}`,
-  resolved: (count: number): string => `按规则选定 ${count} 处冲突`,
+  resolved: (count: number): string => `选定 ${count} 处冲突`,
   released: (count: number): string => `先前暂存的 ${count} 条改动已生效`,
   notices: {
     'clock-ahead': '对方设备的时钟快于本机一天以上：未选定的冲突会以它的版本为准',
@@ -119,8 +121,10 @@ export const handoffEn: Translation<typeof handoffZh> = {
     `Changes ${after + 1} to ${upTo} of ${person} are missing; what builds on them is kept aside until they come`,
   conflict: (entity, id, field) => `Conflict: ${entity} ${id} ${field}`,
   noConflicts: 'No open conflicts.',
+  askChoice: (count, canKeepBoth) =>
+    `Which one? 1–${count}${canKeepBoth ? ', b for both' : ''}, Enter to choose after importing:`,
   backup: (file) => `Backup before the import: ${file}`,
-  resolved: (count) => `${count} conflicts were settled by the rule`,
+  resolved: (count) => `${count} conflicts were settled`,
   released: (count) => `${count} changes kept aside earlier went in now`,
   notices: {
     'clock-ahead':

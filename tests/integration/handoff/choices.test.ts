@@ -1,7 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input, Output } from '#shared/contract/contract.ts';
+import { messagesFor } from '#shared/i18n/catalogue.ts';
 import { canKeepBoth, sideFor, type Take } from '#shared/domain/handoff/takeSide.ts';
+import { askChoices, readChoices } from '../../../electron/host/cli/conflictChoices.ts';
 import { addProject, type DeskCore, failureOf } from '../../helpers/deskCore.ts';
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import {
   exportFrom,
   importOn,
@@ -158,4 +163,42 @@ test('findings, evidence and what a removal stands against go by their numbers a
     },
   ]);
   expect(names[`finding ${finding.id}`]).toMatchObject({ number: finding.number });
+});
+
+test('the command line reads choices from a file and asks for them on a terminal', async () => {
+  const { disputes } = await previewOn(b, await packageOf(a));
+  const [removal] = disputes;
+  if (!removal) throw new Error('the removal is disputed');
+  const place = { entity: 'finding', entityId: removal.entityId, field: 'deleted' };
+  const file = path.join(temporaryFolder(), 'choices.json');
+  const read = (choices: unknown) => {
+    writeFileSync(file, JSON.stringify({ choices }));
+    return readChoices(file, disputes);
+  };
+  const edit = removal.sides.find((side) => side.field === 'problem');
+  const gone = removal.sides.find((side) => side.field === 'deleted');
+  const version = (side: typeof edit) => ({ device: side?.device, seq: side?.seq });
+  expect([
+    read([{ ...place, take: 'mine' }]),
+    read([{ ...place, take: 'theirs' }]),
+    read([{ ...place, take: version(edit) }]),
+  ]).toEqual([
+    [{ ...place, choice: version(edit) }],
+    [{ ...place, choice: version(gone) }],
+    [{ ...place, choice: version(edit) }],
+  ]);
+  const codeOf = (choices: unknown) => failureOf(Promise.resolve().then(() => read(choices)));
+  expect([
+    (await codeOf([{ ...place, take: 'both' }])).code,
+    (await codeOf([{ ...place, field: 'problem', take: 'mine' }])).code,
+    (await codeOf([{ ...place, take: 'ours' }])).code,
+  ]).toEqual(['handoff-choice', 'handoff-choice', 'bad-input']);
+  const questions: string[] = [];
+  const answers = ['2', '', 'b'];
+  const asked = await askChoices([removal, removal, removal], messagesFor('zh-CN'), (question) => {
+    questions.push(question);
+    return Promise.resolve(answers.shift() ?? '');
+  });
+  expect(asked).toEqual([{ ...place, choice: version(removal.sides[1]) }]);
+  expect(questions[0]).toContain('系统未定级，亦未备案。');
 });

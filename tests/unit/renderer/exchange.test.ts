@@ -3,6 +3,7 @@ import type {
   ContactEntry,
   HandoffImport,
   HandoffLogEntry,
+  RecordName,
   Sender,
 } from '#shared/domain/handoff/handoffReport.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../../renderer/app/exchangeRoutes.ts';
 import {
   changeValueWords,
+  conflictWords,
   fieldWords,
   sideWords,
   subjectWords,
@@ -175,7 +177,7 @@ describe('what came in', () => {
     ).toEqual([
       '没有新内容，未作改动',
       '合计 12 条改动：新增 5，变更 2，相同 5，冲突 0',
-      '按规则选定 2 处冲突。',
+      '选定 2 处冲突。',
       '3 条改动暂存，等待缺口补齐。',
       '导入前已备份：b.db',
     ]);
@@ -209,21 +211,36 @@ describe('what came in', () => {
 });
 
 describe('a change in words', () => {
-  const place = { projectId: 'p', entity: 'assessment', entityId: 'p/1/csl-filing' };
+  const name: RecordName = { item: null, number: null, title: null, titleEn: null, quote: null };
+  const item = { number: '1.02', title: '备案' };
 
-  it('names the item where it is known, and keeps what it does not know', () => {
+  it('names records by what a person knows them by, and keeps what it does not know', () => {
+    const problem = { ...name, item, number: '3', title: '未备案' };
+    const values = { entity: 'finding', field: 'problem', kind: 'values', name: problem } as const;
     expect([
-      subjectWords(place, { p: { 'csl-filing': '1.02 备案' } }, text),
-      subjectWords(place, {}, text),
-      subjectWords({ ...place, entity: 'finding' }, {}, text),
-      subjectWords({ ...place, entity: 'newKind' }, {}, text),
+      subjectWords('assessment', { ...name, item }, text),
+      subjectWords('assessment', { ...name, item: { number: '', title: 'csl-filing' } }, text),
+      subjectWords('finding', problem, text),
+      subjectWords('evidence', { ...name, item, quote: '尚未备案' }, text),
+      subjectWords('traitAnswer', { ...name, title: '上云', titleEn: 'Cloud' }, text),
+      subjectWords('traitAnswer', { ...name, title: '上云', titleEn: 'Cloud' }, messagesFor('en')),
+      subjectWords('newKind', undefined, text),
+      conflictWords(values, text),
+      conflictWords({ ...values, kind: 'removal' }, text),
+      changeValueWords('owner', { device: 'dev-1', person: '王芳' }, text),
       fieldWords('note', text),
       fieldWords('newField', text),
     ]).toEqual([
       '审查记录 · 1.02 备案',
       '审查记录 · csl-filing',
-      '问题',
+      '问题 · 3 · 未备案',
+      `证据 · ${text.review.evidence.quoted('尚未备案')} · 1.02 备案`,
+      '项目特征 · 上云',
+      'Project trait · Cloud',
       'newKind',
+      '问题 · 3 · 未备案 · 问题描述',
+      '问题 · 3 · 未备案',
+      '王芳',
       '审查意见',
       'newField',
     ]);

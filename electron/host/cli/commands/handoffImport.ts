@@ -1,10 +1,13 @@
 import type {
+  Conflict,
+  ConflictChoice,
   HandoffImport,
   HandoffPreview,
   OpenedHandoff,
 } from '#shared/domain/handoff/handoffReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import type { CliCommand, CommandInput } from '../command.ts';
+import { askChoices, canAsk, conflictName, readChoices } from '../conflictChoices.ts';
 import type { DeskClient } from '../deskClient.ts';
 import { exit } from '../exitCodes.ts';
 import { UsageError } from '../usageError.ts';
@@ -14,7 +17,8 @@ import { requireFile } from './handoffPeople.ts';
 import { requireArgument } from './project.ts';
 
 const previewUsage = 'handoff preview F [--passphrase]';
-const importUsage = 'handoff import F [--resolve theirs|mine|newer|ask] [--passphrase]';
+const importUsage =
+  'handoff import F [--resolve theirs|mine|newer|ask] [--choices FILE] [--passphrase]';
 const passphraseOption = { passphrase: { type: 'boolean' } } as const;
 
 async function open(input: CommandInput, desk: DeskClient, usage: string): Promise<OpenedHandoff> {
@@ -43,16 +47,28 @@ export const handoffPreviewCommand: CliCommand = {
 export const handoffImportCommand: CliCommand = {
   name: 'handoff import',
   usage: importUsage,
-  options: { ...passphraseOption, resolve: { type: 'string' } },
+  options: { ...passphraseOption, resolve: { type: 'string' }, choices: { type: 'string' } },
   run: (input) =>
     withDesk(input, async (desk) => {
       const rule = ruleOf(input.args.text('resolve') ?? 'ask');
-      const { openId } = await open(input, desk, importUsage);
+      const { openId, disputes } = await open(input, desk, importUsage);
+      const choices = await choicesOf(input, rule, disputes);
       const ids = { commandId: desk.newId(), jobId: desk.newId() };
-      const done = await desk.call('handoff.import', { ...ids, openId, rule });
+      const done = await desk.call('handoff.import', { ...ids, openId, rule, choices });
       return { json: done, lines: [...describe(done, input.words), ...outcome(done, input.words)] };
     }),
 };
+
+/** From a file, else asked on a terminal where the rule is to ask; a script without either leaves them open. */
+async function choicesOf(
+  input: CommandInput,
+  rule: 'ask' | 'mine' | 'theirs' | 'newer',
+  disputes: readonly Conflict[],
+): Promise<ConflictChoice[]> {
+  const file = input.args.text('choices');
+  if (file !== undefined) return readChoices(file, disputes);
+  return rule === 'ask' && canAsk() ? askChoices(disputes, input.words) : [];
+}
 
 function ruleOf(text: string): 'ask' | 'mine' | 'theirs' | 'newer' {
   if (text === 'ask' || text === 'mine' || text === 'theirs' || text === 'newer') return text;
@@ -93,7 +109,9 @@ export const handoffConflictsCommand: CliCommand = {
     withDesk(input, async (desk) => {
       const conflicts = await desk.call('handoff.conflicts', { projectId: null });
       const { handoff } = input.words;
-      const lines = conflicts.map((one) => handoff.conflict(one.entity, one.entityId, one.field));
+      const lines = conflicts.map((one) =>
+        handoff.conflict(one.entity, conflictName(one), one.field),
+      );
       return { json: { conflicts }, lines: lines.length > 0 ? lines : [handoff.noConflicts] };
     }),
 };
