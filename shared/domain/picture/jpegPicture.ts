@@ -30,7 +30,7 @@ export function readJpeg(bytes: Uint8Array): Picture {
   const piece = { x: 0, y: 0, width, height, data: bytes, filter: 'DCTDecode', parms: null };
   // Programs of Adobe store the four inks the other way round.
   const decode = found.components === 4 && found.isAdobe ? '[1 0 1 0 1 0 1 0]' : null;
-  const samples = { colorSpace, bits: 8, decode, pieces: [piece] };
+  const samples = { colorSpace, tint: null, bits: 8, decode, pieces: [piece] };
   const { orientation, dpi } = found;
   return { format: 'jpeg', frames: [{ width, height, orientation, dpi, samples }] };
 }

@@ -19,7 +19,10 @@ export interface PicturePiece {
 
 /** Samples of a picture in PDF's terms. */
 export interface PictureSamples {
+  /** In a space whose name ends in `@`, that sign stands for the function in `tint`. */
   readonly colorSpace: string;
+  /** PostScript of a function that makes a colour of the samples, null for none. */
+  readonly tint: string | null;
   readonly bits: number;
   /** PDF's Decode array, null for the usual one. */
   readonly decode: string | null;
@@ -50,8 +53,10 @@ const pageInches = 11.69;
 /** Believable resolutions of a scan; programs that know nothing write 72 or 96. */
 const scanDpi = { least: 120, most: 2400 };
 const screenDpi = 96;
-/** A picture with a longer side of more pixels, upright or from a camera, is taken for a page and not for a piece of the screen. */
+/** A picture of so many pixels on its longer side is taken for a page, where it is upright or from a camera; one in the shape of a sheet sooner. */
 const pagePixels = 1900;
+const sheetPixels = 1000;
+const sheetShape = { least: 1.25, most: 1.55 };
 
 /**
  * Dots an inch by which a picture becomes a page: what the file says where that is a scan's, else as if a large upright
@@ -64,7 +69,10 @@ export function pageDpi(format: PictureFormat, frame: PictureFrame): number {
     ? [frame.height, frame.width]
     : [frame.width, frame.height];
   const longer = Math.max(width, height);
-  const isPage = longer >= pagePixels && (height > width || format === 'jpeg' || format === 'tiff');
+  const shape = height / width;
+  const isSheet = longer >= sheetPixels && shape >= sheetShape.least && shape <= sheetShape.most;
+  const isCamera = format === 'jpeg' || format === 'tiff';
+  const isPage = isSheet || (longer >= pagePixels && (height > width || isCamera));
   return isPage ? Math.max(screenDpi, longer / pageInches) : screenDpi;
 }
 

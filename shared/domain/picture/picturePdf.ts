@@ -37,7 +37,7 @@ const sizeOf = ({ width, height }: DecodedPicture) => ({ width, height });
 function samplesOf({ width, height, colors, data }: DecodedPicture): PictureSamples {
   const piece = { x: 0, y: 0, width, height, data, filter: null, parms: null };
   const colorSpace = colors === 1 ? '/DeviceGray' : '/DeviceRGB';
-  return { colorSpace, bits: 8, decode: null, pieces: [piece] };
+  return { colorSpace, tint: null, bits: 8, decode: null, pieces: [piece] };
 }
 
 function addPage(
@@ -48,7 +48,7 @@ function addPage(
 ): number {
   const page = pageSize(picture.format, frame);
   const unit = 72 / pageDpi(picture.format, frame);
-  const common = `/ColorSpace ${samples.colorSpace} /BitsPerComponent ${samples.bits}${samples.decode === null ? '' : ` /Decode ${samples.decode}`}`;
+  const common = `/ColorSpace ${colorSpaceOf(file, samples)} /BitsPerComponent ${samples.bits}${samples.decode === null ? '' : ` /Decode ${samples.decode}`}`;
   const drawn = samples.pieces.map((piece, i) => {
     const coding = piece.filter === null ? '' : ` /Filter /${piece.filter}`;
     const parms = piece.parms === null ? '' : ` /DecodeParms ${piece.parms}`;
@@ -66,6 +66,16 @@ function addPage(
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] ` +
       `/Contents ${contentId} 0 R /Resources << /XObject << ${resources} >> >> >>`,
   );
+}
+
+function colorSpaceOf(file: PdfFile, { colorSpace, tint }: PictureSamples): string {
+  if (tint === null) return colorSpace;
+  const channels = colorSpace.includes('/DeviceRGB')
+    ? { inputs: 4, outputs: 3 }
+    : { inputs: 2, outputs: 1 };
+  const range = (count: number): string => `[${'0 1 '.repeat(count).trim()}]`;
+  const shape = `/FunctionType 4 /Domain ${range(channels.inputs)} /Range ${range(channels.outputs)}`;
+  return colorSpace.replace('@', `${file.addStream(shape, asciiBytes(tint))} 0 R`);
 }
 
 const asciiBytes = (text: string): Uint8Array =>

@@ -92,7 +92,13 @@ function samplesOf({ header, data, palette }: Chunks): PictureSamples {
     filter: 'FlateDecode',
     parms: `<< /Predictor 15 /Colors ${colors} /BitsPerComponent ${bits} /Columns ${width} >>`,
   };
-  return { colorSpace: colorSpaceOf(color, palette), bits, decode: null, pieces: [piece] };
+  return {
+    colorSpace: colorSpaceOf(color, palette),
+    tint: null,
+    bits,
+    decode: null,
+    pieces: [piece],
+  };
 }
 
 function colorSpaceOf(color: number, palette: Uint8Array | null): string {

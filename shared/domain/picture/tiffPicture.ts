@@ -19,6 +19,7 @@ const tag = {
   faxOptions: 292,
   predictor: 317,
   palette: 320,
+  extra: 338,
   tileWidth: 322,
   tileHeight: 323,
   tileOffsets: 324,
@@ -78,26 +79,60 @@ function frameOf(bytes: Uint8Array, tags: Tags, isLittleEndian: boolean): Pictur
   return { width, height, ...showingOf(tags), samples: { ...color, bits, pieces } };
 }
 
-function colorOf(tags: Tags, bits: number): Pick<PictureSamples, 'colorSpace' | 'decode'> {
+type Color = Pick<PictureSamples, 'colorSpace' | 'tint' | 'decode'>;
+
+function colorOf(tags: Tags, bits: number): Color {
   const samples = one(tags, tag.samples, 1);
   const isFax = [2, 3, 4].includes(one(tags, tag.compression, 1));
   const kind = `${one(tags, tag.photometric, 0)}/${samples}`;
   switch (kind) {
     case '0/1':
       // The fax filter turns black and white itself.
-      return { colorSpace: '/DeviceGray', decode: isFax ? null : '[1 0]' };
+      return plain('/DeviceGray', isFax ? null : '[1 0]');
     case '1/1':
-      return { colorSpace: '/DeviceGray', decode: null };
+      return plain('/DeviceGray');
+    case '1/2':
+      return overWhite('[/DeviceN [/K /A] /DeviceGray @]', grey, one(tags, tag.extra, 0));
+    case '2/4':
+      return overWhite('[/DeviceN [/R /G /B /A] /DeviceRGB @]', colored, one(tags, tag.extra, 0));
     case '2/3':
     case '6/3':
-      return { colorSpace: '/DeviceRGB', decode: null };
+      return plain('/DeviceRGB');
     case '3/1':
-      return { colorSpace: paletteOf(tags, bits), decode: null };
+      return plain(paletteOf(tags, bits));
     case '5/4':
-      return { colorSpace: '/DeviceCMYK', decode: null };
+      return plain('/DeviceCMYK');
     default:
       throw notRead();
   }
+}
+
+const plain = (colorSpace: string, decode: string | null = null): Color => ({
+  colorSpace,
+  tint: null,
+  decode,
+});
+
+/** PostScript that lays samples over white paper: colours that hold their transparency already, and colours that do not. */
+interface Tints {
+  readonly associated: string;
+  readonly apart: string;
+}
+
+const grey: Tints = {
+  associated: '{1 exch sub add}',
+  apart: '{exch 1 exch sub mul 1 exch sub}',
+};
+const colored: Tints = {
+  associated:
+    '{1 exch sub 4 -1 roll 1 index add 4 -1 roll 2 index add 4 -1 roll 3 index add 4 -1 roll pop}',
+  apart: `{${[1, 2, 3].map((at) => `4 -1 roll 1 exch sub ${at} index mul 1 exch sub`).join(' ')} 4 -1 roll pop}`,
+};
+
+/** A sample more than the colour needs says how far it covers (1 and 2), or nothing that concerns a reader. */
+function overWhite(colorSpace: string, tints: Tints, extra: number): Color {
+  const tint = extra === 1 ? tints.associated : extra === 2 ? tints.apart : '{pop}';
+  return { colorSpace, tint, decode: null };
 }
 
 function paletteOf(tags: Tags, bits: number): string {
