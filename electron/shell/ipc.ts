@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CoreEvent } from '#shared/contract/contract.ts';
 import type { Reply } from '#shared/contract/dispatch.ts';
 import type { CoreLink } from '../host/coreLink.ts';
+import type { OpenedFile } from '../host/openedFiles.ts';
 import { pickPaths } from './dialogs.ts';
 import { deskOrigin } from './origin.ts';
 
@@ -39,6 +40,19 @@ export function answerPage(link: () => CoreLink, window: () => BrowserWindow | n
 /** Tells the page what the core said unasked. */
 export function tellPage(window: BrowserWindow | null, event: CoreEvent): void {
   if (window !== null && !window.isDestroyed()) window.webContents.send('desk:event', event);
+}
+
+/** Hands files that the system opened to the page, each as a one-time token. */
+export async function tellOpened(
+  link: CoreLink,
+  window: BrowserWindow | null,
+  files: readonly OpenedFile[],
+): Promise<void> {
+  for (const { path: file, kind } of files) {
+    const reply = await tokensOf(link, [{ kind: 'path', path: file }]);
+    const [source] = reply.ok ? reply.value : [];
+    if (source !== undefined) tellPage(window, { type: 'file.opened', kind, source });
+  }
 }
 
 async function tokensOf(link: CoreLink, handed: z.infer<typeof Handed>): Promise<Reply<string[]>> {

@@ -2,9 +2,10 @@ import { app, BrowserWindow, dialog } from 'electron';
 import { parseArgs } from 'node:util';
 import type { CoreLink } from '../host/coreLink.ts';
 import { appFolders, chooseWorkspaceDir } from '../host/folders.ts';
+import { openedFile, type OpenedFile, openedFilesIn } from '../host/openedFiles.ts';
 import { startCore } from './core.ts';
 import { askRestart } from './dialogs.ts';
-import { answerPage, tellPage } from './ipc.ts';
+import { answerPage, tellOpened, tellPage } from './ipc.ts';
 import { shellMessages } from './language.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
@@ -21,9 +22,21 @@ registerScheme();
 let link: CoreLink | null = null;
 const desk = (): CoreLink => (link ??= start());
 const window = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+/** Files that the system opened before there was a page to show them. */
+let waiting: OpenedFile[] = openedFilesIn(process.argv.slice(1), process.cwd());
+let isShown = false;
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', focusWindow);
+  app.on('second-instance', (_event, args, folder) => {
+    focusWindow();
+    show(openedFilesIn(args.slice(1), folder));
+  });
+  // The way of macOS, which may come before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    const opened = openedFile(file);
+    if (opened) show([opened]);
+  });
   app.on('web-contents-created', (_event, contents) => {
     guardContents(contents);
   });
@@ -44,13 +57,28 @@ async function open(): Promise<void> {
   answerPage(desk, window);
   desk();
   await openWindow();
+  isShown = true;
+  show([]);
+}
+
+/** Hands files to the page, as soon as there is one. */
+function show(files: readonly OpenedFile[]): void {
+  waiting = [...waiting, ...files];
+  if (!isShown) return;
+  const ready = waiting;
+  waiting = [];
+  tellOpened(desk(), window(), ready).catch(report);
 }
 
 /** Without its window the app would go on running unseen. */
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  report(error);
   dialog.showErrorBox(shellMessages().app, shellMessages().cannotOpen);
   app.exit(1);
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 function start(): CoreLink {

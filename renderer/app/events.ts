@@ -1,5 +1,6 @@
 import { tellDataChanged, tellJobProgress, whenWorkspaceCloses } from '../client/changes.ts';
 import { onEvent } from '../client/client.ts';
+import { takeOpenedFile } from '../features/exchange/openedFiles.ts';
 import { takeStatus } from '../features/workspace/workspaceStore.ts';
 import { closeToasts } from '../ui/toasts.ts';
 import { showOverlay } from './overlays.ts';
@@ -20,6 +21,9 @@ export function followEvents(): void {
         break;
       case 'workspace.changed':
         takeStatus(event.status);
+        break;
+      case 'file.opened':
+        takeOpenedFile(event);
         break;
       default:
         event satisfies never;

@@ -3,7 +3,11 @@ import { workspaceChannels, WorkspaceStatus } from './rooms/workspace.ts';
 import { projectChannels } from './rooms/project.ts';
 import { documentChannels } from './rooms/document.ts';
 import { libraryChannels } from './rooms/library.ts';
-import { checklistChannels, checklistFileChannels } from './rooms/checklists.ts';
+import {
+  checklistChannels,
+  checklistPinChannels,
+  checklistFileChannels,
+} from './rooms/checklists.ts';
 import { reviewChannels } from './rooms/review.ts';
 import { memoChannels } from './rooms/memo.ts';
 import { historyChannels } from './rooms/history.ts';
@@ -23,6 +27,7 @@ export const contract = {
   ...libraryChannels,
   ...checklistChannels,
   ...checklistFileChannels,
+  ...checklistPinChannels,
   ...reviewChannels,
   ...memoChannels,
   ...historyChannels,
@@ -53,5 +58,11 @@ export const CoreEvent = z.discriminatedUnion('type', [
     label: z.string(),
   }),
   z.strictObject({ type: z.literal('workspace.changed'), status: WorkspaceStatus }),
+  /** The system handed the program one of its own files: by double click, or as an argument. `source` works once. */
+  z.strictObject({
+    type: z.literal('file.opened'),
+    kind: z.enum(['package', 'contact']),
+    source: z.string(),
+  }),
 ]);
 export type CoreEvent = z.infer<typeof CoreEvent>;

@@ -6,8 +6,8 @@ import { Icon } from '../../ui/Icon.tsx';
 interface DropAreaProps {
   /** Said while files hover over it. */
   label: string;
-  /** Takes the one-time tokens of what was dropped. */
-  onSources: (sources: readonly string[]) => Promise<void>;
+  /** Takes the one-time tokens of what was dropped, and the names of the files. */
+  onSources: (sources: readonly string[], names: readonly string[]) => Promise<void>;
   children: ReactNode;
 }
 
@@ -24,7 +24,8 @@ export function DropArea({ label, onSources, children }: DropAreaProps) {
     event.preventDefault();
     leave();
     const sources = sourcesOfDrop(event.dataTransfer); // inside the handler: the entries are gone after it
-    attempt(async () => onSources(await sources));
+    const names = [...event.dataTransfer.files].map((file) => file.name);
+    attempt(async () => onSources(await sources, names));
   };
   return (
     <div

@@ -13,7 +13,7 @@ import { NavTabs } from '../../ui/NavTabs.tsx';
 import { type Exchange, loadExchange, useExchange } from './exchangeStore.ts';
 import { DropArea } from '../documents/DropArea.tsx';
 import { LogRoom } from './LogRoom.tsx';
-import { openPackages } from './receiveStore.ts';
+import { openDropped } from './openedFiles.ts';
 import { PeopleRoom } from './PeopleRoom.tsx';
 import { ReceiveRoom } from './ReceiveRoom.tsx';
 import { SendRoom } from './SendRoom.tsx';
@@ -74,9 +74,8 @@ function Room({ route, exchange }: { route: ExchangeRoute; exchange: Exchange })
       </div>
     </div>
   );
-  if (route.room !== 'receive') return room;
   return (
-    <DropArea label={words.drop} onSources={openPackages}>
+    <DropArea label={words.drop} onSources={openDropped}>
       {room}
     </DropArea>
   );

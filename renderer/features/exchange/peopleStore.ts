@@ -18,14 +18,18 @@ whenWorkspaceCloses(closeTrust);
 export function pickContact(): void {
   attempt(async () => {
     const [source] = await pickSources('files');
-    if (source === undefined) return;
-    const sender = await client('handoff.readContact', { source });
-    const words = textNow().exchange;
-    const name = words.person(sender.person);
-    if (sender.status === 'own') showToast({ message: words.trust.own });
-    else if (sender.status === 'trusted') showToast({ message: words.trust.already(name) });
-    else askTrust(sender);
+    if (source !== undefined) await openContact(source);
   });
+}
+
+/** Shows whose contact file it is, and asks whether to trust them where they are not known. */
+export async function openContact(source: string): Promise<void> {
+  const sender = await client('handoff.readContact', { source });
+  const words = textNow().exchange;
+  const name = words.person(sender.person);
+  if (sender.status === 'own') showToast({ message: words.trust.own });
+  else if (sender.status === 'trusted') showToast({ message: words.trust.already(name) });
+  else askTrust(sender);
 }
 
 export function askTrust(sender: Sender): void {

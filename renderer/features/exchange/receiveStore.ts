@@ -65,7 +65,11 @@ export function pickPackage(): void {
 /** Opens the first of what was chosen or dropped. */
 export async function openPackages(sources: readonly string[]): Promise<void> {
   const [source] = sources;
-  if (source === undefined || get().job) return;
+  if (source === undefined) return;
+  if (get().job) {
+    showToast({ tone: 'warning', message: textNow().exchange.receive.busy });
+    return;
+  }
   if (sources.length > 1) showToast({ tone: 'warning', message: textNow().exchange.receive.one });
   await openPackage(source, null);
 }

@@ -115,7 +115,8 @@ export const exchangeZh = {
   },
   receive: {
     pick: '选择交接包',
-    drop: '松开以打开交接包',
+    drop: '松开以打开交接包或联系人文件',
+    busy: '正在导入。完成后请再打开这个文件。',
     lead: '打开后先预览，确认前不写入任何内容。也可把文件拖放到此页。',
     one: '一次只导入一个交接包，已打开第一个。',
     opening: '正在校验签名与内容…',
@@ -448,7 +449,8 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
   },
   receive: {
     pick: 'Choose a package',
-    drop: 'Drop to open the package',
+    drop: 'Drop to open the package or contact file',
+    busy: 'An import is running. Open this file again when it is done.',
     lead: 'It is shown first; nothing is written before you confirm. You can also drop the file on this page.',
     one: 'One package at a time; the first was opened.',
     opening: 'Checking signature and contents…',
