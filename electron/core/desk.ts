@@ -6,6 +6,7 @@ import { Extractor } from './jobs/extractor.ts';
 import { WaitingFiles } from './intake/waitingFiles.ts';
 import { JobRegistry } from './jobs/jobRegistry.ts';
 import { type Library, loadLibrary } from './library/library.ts';
+import { nameOlderPins } from './library/projectPins.ts';
 import { RecognitionQueue } from './ocr/recognitionQueue.ts';
 import { ThreadEngine } from './ocr/threadEngine.ts';
 import type { Ports } from './ports.ts';
@@ -76,6 +77,7 @@ export class Desk {
   open(session: Session): void {
     this.#session?.close();
     this.#session = session;
+    this.#nameOlderPins(session);
     this.touch();
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
     this.wakeRecognition();
@@ -129,6 +131,15 @@ export class Desk {
   /** Goes on with scanned pages where this host works in the background. */
   wakeRecognition(): void {
     if (this.ports.recognisesInBackground === true) this.recognition.wake();
+  }
+
+  /** A library that cannot be read is told where it is asked for; it keeps no workspace from opening. */
+  #nameOlderPins(session: Session): void {
+    try {
+      nameOlderPins(() => this.library, session, session.newId());
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'library-invalid')) throw error;
+    }
   }
 
   #makeRecognition(): RecognitionQueue {

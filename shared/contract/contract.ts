@@ -26,6 +26,7 @@ export const contract = {
   ...documentChannels,
   ...libraryChannels,
   ...checklistChannels,
+  ...checklistPinChannels,
   ...checklistFileChannels,
   ...checklistPinChannels,
   ...reviewChannels,

@@ -2,9 +2,8 @@ import type { Checklist, ChecklistItem } from '#shared/domain/library/checklistI
 import type { ChecklistOrigin, ChecklistSigner } from '#shared/domain/library/checklistVersion.ts';
 import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
-import { checklistBytes, checklistOf, itemsOf, readChecklistBytes } from './checklistFile.ts';
+import { checklistOf, itemsOf, readChecklistBytes } from './checklistFile.ts';
 import type { Library } from './library.ts';
 
 /** A version with its content, and where it comes from. */
@@ -35,7 +34,6 @@ type Content = Pick<ShelfVersion, 'file' | 'checklist' | 'items'>;
 /** Contents never change, so what was read of them never goes stale; null: none that can be read. */
 const readContents = new WeakMap<Session, Map<string, Content | null>>();
 const bundledContents = new WeakMap<Library, readonly Content[]>();
-const bundledNames = new WeakMap<Library, ReadonlyMap<string, ChecklistFile>>();
 
 /**
  * Every version of every checklist that can be read here: what the program brings, what this desk published or took in, and
@@ -68,12 +66,13 @@ export class ChecklistShelf {
       const rest = { origin, by, at, signer, basedOn };
       if (content) put({ ...content, ...rest, ...use(content, true) });
     }
-    for (const { sha256, by, at } of session?.checklists.used() ?? []) {
-      const content = session && !namesOf(library).has(sha256) ? contentOf(session, sha256) : null;
+    for (const { id, sha256, by, at } of session?.checklists.used() ?? []) {
+      if (versions.has(id)) continue;
+      const content = session ? contentOf(session, sha256) : null;
+      if (content?.file.seal !== id) continue;
       // What the program brought in another version has no publisher; an edition has one.
       const origin = by === null ? 'bundled' : 'handoff';
-      const rest = { ...unpublished, origin, by, at } as const;
-      if (content) put({ ...content, ...rest, ...use(content, false) });
+      put({ ...content, ...unpublished, origin, by, at, ...use(content, false) });
     }
     this.#versions = versions;
     for (const version of versions.values()) {
@@ -183,16 +182,6 @@ function bundledIn(library: Library): readonly Content[] {
     bundledContents.set(library, contents);
   }
   return contents;
-}
-
-/** The lists of the program by the SHA-256 under which they are kept and handed on. */
-export function namesOf(library: Library): ReadonlyMap<string, ChecklistFile> {
-  let names = bundledNames.get(library);
-  if (!names) {
-    names = new Map(library.files.map((file) => [sha256Hex(checklistBytes(file)), file]));
-    bundledNames.set(library, names);
-  }
-  return names;
 }
 
 /** Null for bytes that are not here or are no list that can be read: both mean that the wording is not available. */

@@ -17,6 +17,8 @@ export interface PublishedVersion {
 
 /** A content that a project names as a version it was reviewed by. */
 export interface UsedVersion {
+  /** Seal of its file, as the one who named it says. */
+  readonly id: string;
   readonly sha256: string;
   readonly by: string | null;
   readonly at: string | null;
@@ -38,7 +40,6 @@ export class ChecklistTable {
   readonly #published;
   readonly #marks;
   readonly #used;
-  readonly #usedBy;
 
   constructor(db: Db) {
     this.#published = db.prepare<[], VersionRow>(sql`
@@ -46,10 +47,8 @@ export class ChecklistTable {
     this.#marks = db.prepare<[], { readonly id: string; readonly retired: number }>(sql`
       SELECT id, retired FROM checklist_version WHERE retired IS NOT NULL`);
     this.#used = db.prepare<[], UsedVersion>(sql`
-      SELECT sha256, max(published_by) AS "by", max(published_at) AS "at" FROM checklist_use
-      WHERE sha256 <> '' GROUP BY sha256 ORDER BY sha256`);
-    this.#usedBy = db.prepare<[string], { readonly sha256: string }>(sql`
-      SELECT sha256 FROM checklist_use WHERE project_id = ? ORDER BY sha256`);
+      SELECT substr(id, length(project_id) + 2) AS id, sha256, max(published_by) AS "by", max(published_at) AS "at"
+      FROM checklist_use WHERE sha256 <> '' GROUP BY 1, 2 ORDER BY 1, 2`);
   }
 
   published(): PublishedVersion[] {
@@ -70,8 +69,5 @@ export class ChecklistTable {
   }
   used(): UsedVersion[] {
     return this.#used.all();
-  }
-  usedBy(projectId: string): Set<string> {
-    return new Set(this.#usedBy.all(projectId).map(({ sha256 }) => sha256));
   }
 }

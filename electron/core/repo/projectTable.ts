@@ -37,6 +37,7 @@ export class ProjectTable {
   readonly #counts;
   readonly #pins;
   readonly #pinsOf;
+  readonly #unnamed;
 
   constructor(db: Db) {
     this.#list = db.prepare<[], ProjectRow>(
@@ -57,6 +58,9 @@ export class ProjectTable {
     this.#pinsOf = db.prepare<[string], PinRow>(sql`
       SELECT project_id, checklist_id, pin FROM checklist_pin
       WHERE project_id = ? AND pin <> 'null' ORDER BY id`);
+    this.#unnamed = db.prepare<[], { readonly id: string }>(sql`
+      SELECT id FROM project WHERE deleted = 0 AND checklists <> '{}'
+        AND id NOT IN (SELECT project_id FROM checklist_use) ORDER BY id`);
     this.#counts = db.prepare<[{ readonly id: string }], ProjectCounts>(sql`
       SELECT
         (SELECT count(*) FROM document WHERE project_id = :id AND deleted = 0) AS documents,
@@ -81,6 +85,10 @@ export class ProjectTable {
   begunWith(projectId: string): Project['checklists'] {
     const row = this.#get.get(projectId);
     return row ? toProject(row, []).checklists : {};
+  }
+  /** Projects with lists none of whose contents is named: begun before versions were kept. */
+  withoutNamedLists(): string[] {
+    return this.#unnamed.all().map(({ id }) => id);
   }
   /** Lists that were taken out of the project and not put back. */
   takenOut(projectId: string): string[] {

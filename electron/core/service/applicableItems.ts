@@ -1,15 +1,18 @@
 import type { Why } from '#shared/contract/rooms/review.ts';
 import { applicabilityOf } from '#shared/domain/library/applicability.ts';
 import type { ChecklistItem, TraitAnswers } from '#shared/domain/library/checklistItem.ts';
-import type { Library } from '../library/library.ts';
+import type { ProjectLibrary } from '../library/projectLibrary.ts';
 
 export interface ApplicableItem {
   readonly item: ChecklistItem;
   readonly why: Why;
 }
 
-/** The items that apply, or may apply while a trait is unknown, in library order, each with its reason. */
-export function applicableItems(library: Library, answers: TraitAnswers): ApplicableItem[] {
+/** The items of a project that apply, or may apply while a trait is unknown, in their order, each with its reason. */
+export function applicableItems(
+  library: Pick<ProjectLibrary, 'items'>,
+  answers: TraitAnswers,
+): ApplicableItem[] {
   const applicable: ApplicableItem[] = [];
   for (const item of library.items.values()) {
     const why = whyOf(item, answers);

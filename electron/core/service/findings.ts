@@ -1,12 +1,16 @@
 import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { FindingPlace } from '#shared/contract/rooms/review.ts';
+import { doesApply } from '#shared/domain/library/applicability.ts';
 import type { Finding } from '#shared/domain/review/assessment.ts';
+import type { Project } from '#shared/domain/review/project.ts';
 import { pin } from '#shared/domain/law/citation.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
-import { definedOf } from './projects.ts';
-import { requireReviewable } from './review.ts';
+import { wordings } from './archivedItems.ts';
+import { definedOf, requireProject } from './projects.ts';
+import { libraryOf, requireReviewable } from './review.ts';
 
 type FindingChannel = Extract<keyof Handlers, `finding.${string}`>;
 
@@ -14,10 +18,14 @@ type FindingChannel = Extract<keyof Handlers, `finding.${string}`>;
 export function findingHandlers(desk: Desk): Pick<Handlers, FindingChannel> {
   return {
     'finding.list': ({ projectId }) => {
-      const { review } = desk.session();
+      const session = desk.session();
+      const { review } = session;
+      const project = requireProject(session, projectId);
       const evidence = review.evidenceOfProject(projectId);
+      const placeOf = itemPlaces(desk, project);
       return review.findingsOfProject(projectId).map((finding) => ({
         ...finding,
+        item: placeOf(finding.itemId),
         evidence: evidence.filter((one) => one.findingId === finding.id),
       }));
     },
@@ -38,6 +46,26 @@ export function findingHandlers(desk: Desk): Pick<Handlers, FindingChannel> {
       desk.changed(['finding', 'evidence'], [finding.projectId]);
       return {};
     },
+  };
+}
+
+/** Where the items of findings stand now: a finding outlives what made its item apply. */
+function itemPlaces(
+  desk: Desk,
+  project: Project,
+): (itemId: string) => { number: string; title: string; standing: FindingPlace } {
+  const { items } = libraryOf(desk, project);
+  const answers = desk.session().projects.answers(project.id);
+  const wordingOf = wordings(desk, project);
+  return (itemId) => {
+    const current = items.get(itemId);
+    const { number, title } = wordingOf(itemId) ?? { number: '', title: itemId };
+    const applies = current ? doesApply(current.when, answers) !== 'no' : false;
+    return {
+      number,
+      title,
+      standing: applies ? 'applies' : current ? 'not-applicable' : 'archived',
+    };
   };
 }
 

@@ -2,18 +2,26 @@ import type { Input } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { FieldValue } from '#shared/domain/changes/change.ts';
+import type { Evidence, Finding } from '#shared/domain/review/assessment.ts';
 import type { Memo, MemoCheck, MemoModel } from '#shared/domain/review/memo.ts';
 import { isInTheWay, memoChecks, memoMayIssue } from '#shared/domain/review/memoChecks.ts';
-import { buildMemoModel, type MemoSource } from '#shared/domain/review/memoModel.ts';
+import {
+  buildMemoModel,
+  type ElsewhereItem,
+  type MemoSource,
+} from '#shared/domain/review/memoModel.ts';
 import type { Project } from '#shared/domain/review/project.ts';
 import { writeMemoDocx } from '../deliver/memoDocx.ts';
 import type { Desk } from '../desk.ts';
+import { Answers } from './answers.ts';
 import { applicableItems } from './applicableItems.ts';
+import { wordings } from './archivedItems.ts';
 import { citationFaults } from './citations.ts';
 import { docTypeLabels } from './library.ts';
 import { localDay } from './localDay.ts';
 import { requireProject } from './projects.ts';
 import { withRecognisedPages } from './recognition.ts';
+import { libraryOf } from './review.ts';
 
 type MemoChannel = Extract<keyof Handlers, `memo.${string}`>;
 
@@ -116,12 +124,19 @@ function memoSource(
     session.review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
   );
   const evidence = session.review.evidenceOfProject(project.id);
-  const items = applicableItems(library, answers).map(({ item, why }) => ({
-    item,
-    applies: why.applies,
-    assessment: assessments.get(item.id) ?? null,
-    evidence: evidence.filter((one) => one.itemId === item.id),
-  }));
+  const asked = libraryOf(desk, project);
+  const given = new Answers(desk, session, project);
+  const items = applicableItems(asked, answers).map(({ item, why }) => {
+    const assessment = assessments.get(item.id);
+    const answer = assessment ? given.of(item, assessment) : null;
+    return {
+      item,
+      applies: why.applies,
+      assessment: answer?.assessment ?? null,
+      isReopened: (answer?.reopened ?? null) !== null,
+      evidence: evidence.filter((one) => one.itemId === item.id),
+    };
+  });
   const date = localDay(desk.ports.nowMs());
   const findings = session.review.findingsOfProject(project.id);
   const used = new Set(items.map((entry) => entry.item.checklist));
@@ -133,8 +148,14 @@ function memoSource(
       .ofProject(project.id)
       .map((document) => withRecognisedPages(session, document)),
     docTypes: docTypeLabels(desk),
-    checklists: library.checklists.filter((checklist) => used.has(checklist.id)),
+    checklists: asked.lists.flatMap(({ checklist }) =>
+      checklist && used.has(checklist.id) ? [checklist] : [],
+    ),
+    listsNotHere: asked.lists
+      .filter(({ fault }) => fault !== null)
+      .map(({ checklistId, pin }) => `${checklistId} ${pin.version}`),
     items,
+    elsewhere: elsewhereItems(desk, project, items, findings, evidence),
     findings,
     citationFaults: citationFaults(desk, findings, date),
     instruments: [...library.instruments.values()].map(({ code, title }) => ({ code, title })),
@@ -146,6 +167,26 @@ function memoSource(
     isDraft,
     number,
   };
+}
+
+/** Items of findings that the memo does not list, so that the finding keeps its number, title and quotes. */
+function elsewhereItems(
+  desk: Desk,
+  project: Project,
+  items: MemoSource['items'],
+  findings: readonly Finding[],
+  evidence: readonly Evidence[],
+): ElsewhereItem[] {
+  const listed = new Set(items.map(({ item }) => item.id));
+  const missing = new Set(findings.map(({ itemId }) => itemId).filter((id) => !listed.has(id)));
+  const asked = libraryOf(desk, project);
+  const wordingOf = wordings(desk, project);
+  return [...missing].flatMap((itemId) => {
+    const item = wordingOf(itemId);
+    if (!item) return [];
+    const standing = asked.items.has(itemId) ? 'not-applicable' : 'archived';
+    return [{ item, standing, evidence: evidence.filter((one) => one.itemId === itemId) }];
+  });
 }
 
 /** `〔2026〕合规审字第001号`: counts within the calendar year, over the whole workspace. */

@@ -6,7 +6,11 @@ import { traitAnswerId } from '#shared/domain/changes/ids.ts';
 import type { Project, ProjectFields, ProjectSummary } from '#shared/domain/review/project.ts';
 import type { Writer } from '../changes/changeLog.ts';
 import type { Desk } from '../desk.ts';
+import { ChecklistShelf } from '../library/checklistShelf.ts';
+import { projectLibrary } from '../library/projectLibrary.ts';
+import { keepVersion, nameVersion, versionsToBeginWith } from '../library/projectPins.ts';
 import type { Session } from '../session.ts';
+import { Answers } from './answers.ts';
 import { suggestProjectTraits } from './traitSuggestions.ts';
 
 type ProjectChannel =
@@ -73,9 +77,14 @@ function createProject(
 ): Project {
   const session = desk.session();
   requireKnownTraits(desk, Object.keys(traits));
-  const pins = desk.library.checklists.map(
-    ({ id, version, hash }) => [id, { version, hash }] as const,
-  );
+  const lists = versionsToBeginWith(new ChecklistShelf(desk.library, session)).map((version) => ({
+    version,
+    sha256: keepVersion(session, version.file),
+  }));
+  const pins = lists.map(({ version: { file } }) => {
+    const { id, version, hash } = file;
+    return [id, { version, hash }] as const;
+  });
   const command = { id: commandId, name: 'project.create', isUndoable: true };
   const projectId = session.changes.write(command, session.person(), (w) => {
     const id = session.newId();
@@ -88,6 +97,7 @@ function createProject(
       createdAt: session.now(),
       deleted: false,
     });
+    for (const { version, sha256 } of lists) nameVersion(w, id, version, sha256);
     writeAnswers(w, id, withImplied(traits, desk.library.traits));
     return id;
   });
@@ -140,15 +150,17 @@ function requireKnownTraits(desk: Desk, ids: readonly string[]): void {
 
 function summarise(desk: Desk, session: Session, project: Project): ProjectSummary {
   const answers = session.projects.answers(project.id);
-  const verdicts = new Map(
-    session.review.assessments(project.id, project.round).map((one) => [one.itemId, one.verdict]),
+  const assessments = new Map(
+    session.review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
   );
+  const given = new Answers(desk, session, project);
   const progress = { applicable: 0, undetermined: 0, reviewed: 0, notMet: 0 };
-  for (const item of desk.library.items.values()) {
+  for (const item of projectLibrary(desk.library, session, project).items.values()) {
     const applies = doesApply(item.when, answers);
     if (applies === 'undetermined') progress.undetermined += 1;
     if (applies !== 'yes') continue;
-    const verdict = verdicts.get(item.id) ?? 'unreviewed';
+    const assessment = assessments.get(item.id);
+    const verdict = assessment ? given.of(item, assessment).assessment.verdict : 'unreviewed';
     progress.applicable += 1;
     if (verdict !== 'unreviewed') progress.reviewed += 1;
     if (verdict === 'not-met') progress.notMet += 1;

@@ -5,8 +5,13 @@ import type { Assessment } from '#shared/domain/review/assessment.ts';
 import type { ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import { assessmentId } from '#shared/domain/changes/ids.ts';
 import type { Project } from '#shared/domain/review/project.ts';
+import { hashFields } from '#shared/domain/review/standing.ts';
 import type { Desk } from '../desk.ts';
+import { type ProjectLibrary, projectLibrary } from '../library/projectLibrary.ts';
+import { Answers } from './answers.ts';
 import { applicableItems, whyOf } from './applicableItems.ts';
+import { archivedItems, wordings } from './archivedItems.ts';
+import { shelfOf } from './checklists.ts';
 import { definedOf, requireProject } from './projects.ts';
 
 type ReviewChannel = Extract<keyof Handlers, `review.${string}`>;
@@ -15,31 +20,61 @@ type ReviewChannel = Extract<keyof Handlers, `review.${string}`>;
 export function reviewHandlers(desk: Desk): Pick<Handlers, ReviewChannel> {
   return {
     'review.rows': ({ projectId }) => rows(desk, requireProject(desk.session(), projectId)),
+    'review.lists': ({ projectId }) =>
+      libraryOf(desk, requireProject(desk.session(), projectId)).lists.map(
+        ({ checklistId, pin: { version, hash }, checklist, fault }) => ({
+          checklistId,
+          version,
+          hash,
+          checklist: checklist ? { ...checklist, items: [...checklist.items] } : null,
+          fault,
+        }),
+      ),
+    'review.archived': ({ projectId }) =>
+      archivedItems(desk, requireProject(desk.session(), projectId)),
     'review.item': ({ projectId, itemId }) => item(desk, projectId, itemId),
-    'review.marks': ({ projectId, versionId }) =>
-      desk
+    'review.marks': ({ projectId, versionId }) => {
+      const wordingOf = wordings(desk, requireProject(desk.session(), projectId));
+      return desk
         .session()
         .review.evidenceOfVersion(projectId, versionId)
         .map((evidence) => ({
           evidenceId: evidence.id,
           itemId: evidence.itemId,
-          itemNumber: desk.library.items.get(evidence.itemId)?.number ?? '',
+          itemNumber: wordingOf(evidence.itemId)?.number ?? '',
           stance: evidence.stance,
           anchor: evidence.anchor,
-        })),
+        }));
+    },
     'review.assess': ({ commandId, projectId, itemId, patch }) =>
       assess(desk, commandId, projectId, itemId, patch),
   };
 }
 
-/** Errors: `item-unknown`. */
-export function requireItem(desk: Desk, itemId: string): ChecklistItem {
-  const found = desk.library.items.get(itemId);
-  if (!found) throw new AppError('item-unknown', { item: itemId });
-  return found;
+/** What a project asks, by the versions that it pins. */
+export function libraryOf(desk: Desk, project: Pick<Project, 'checklists'>): ProjectLibrary {
+  return projectLibrary(desk.library, desk.session(), project);
 }
 
-/** The item and project of a write; refused where the answers rule the item out. Errors: `not-found`, `item-unknown`, `item-not-applicable`. */
+/** The newest wording of an item in any list. Errors: `item-unknown`. */
+export function requireItem(desk: Desk, itemId: string): ChecklistItem {
+  const found = shelfOf(desk).item(itemId);
+  if (!found) throw new AppError('item-unknown', { item: itemId });
+  return found.item;
+}
+
+/** The item as the project reads it. Errors: `item-archived` where only other lists or versions have it, `item-unknown`. */
+function requireProjectItem(desk: Desk, project: Project, itemId: string): ChecklistItem {
+  const found = libraryOf(desk, project).items.get(itemId);
+  if (found) return found;
+  requireItem(desk, itemId);
+  throw new AppError('item-archived', { item: itemId });
+}
+
+/**
+ * The item and project of a write; refused where the answers rule the item out. Errors: `not-found`, `item-unknown`,
+ * `item-archived`, `item-not-applicable`.
+ */
 export function requireReviewable(
   desk: Desk,
   projectId: string,
@@ -47,7 +82,7 @@ export function requireReviewable(
 ): { readonly project: Project; readonly item: ChecklistItem } {
   const session = desk.session();
   const project = requireProject(session, projectId);
-  const found = requireItem(desk, itemId);
+  const found = requireProjectItem(desk, project, itemId);
   if (!whyOf(found, session.projects.answers(projectId))) {
     throw new AppError('item-not-applicable', { item: itemId });
   }
@@ -55,26 +90,34 @@ export function requireReviewable(
 }
 
 function rows(desk: Desk, project: Project): ReviewRow[] {
-  const { review, projects } = desk.session();
+  const session = desk.session();
+  const { review, projects } = session;
   const assessments = new Map(
     review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
   );
   const evidence = countByItem(review.evidenceOfProject(project.id));
   const findings = countByItem(review.findingsOfProject(project.id));
-  return applicableItems(desk.library, projects.answers(project.id)).map(({ item: one, why }) => ({
-    itemId: one.id,
-    number: one.number,
-    checklist: one.checklist,
-    title: one.title,
-    question: one.question,
-    severity: one.severity,
-    needsConfirmation: one.needsConfirmation,
-    why,
-    verdict: assessments.get(one.id)?.verdict ?? 'unreviewed',
-    hasNote: (assessments.get(one.id)?.note ?? '') !== '',
-    evidence: evidence.get(one.id) ?? 0,
-    findings: findings.get(one.id) ?? 0,
-  }));
+  const given = new Answers(desk, session, project);
+  const applicable = applicableItems(libraryOf(desk, project), projects.answers(project.id));
+  return applicable.map(({ item: one, why }) => {
+    const assessment = assessments.get(one.id);
+    const answer = assessment ? given.of(one, assessment) : null;
+    return {
+      itemId: one.id,
+      number: one.number,
+      checklist: one.checklist,
+      title: one.title,
+      question: one.question,
+      severity: one.severity,
+      needsConfirmation: one.needsConfirmation,
+      why,
+      verdict: answer?.assessment.verdict ?? 'unreviewed',
+      reopened: answer?.reopened ?? null,
+      hasNote: (assessment?.note ?? '') !== '',
+      evidence: evidence.get(one.id) ?? 0,
+      findings: findings.get(one.id) ?? 0,
+    };
+  });
 }
 
 function countByItem(records: readonly { readonly itemId: string }[]): Map<string, number> {
@@ -84,14 +127,16 @@ function countByItem(records: readonly { readonly itemId: string }[]): Map<strin
 }
 
 function item(desk: Desk, projectId: string, itemId: string): ReviewItem {
-  const { review } = desk.session();
+  const session = desk.session();
+  const { review } = session;
   const { project, item: found } = requireReviewable(desk, projectId, itemId);
-  const why = whyOf(found, desk.session().projects.answers(projectId));
+  const why = whyOf(found, session.projects.answers(projectId));
   if (!why) throw new AppError('item-not-applicable', { item: itemId });
+  const assessment = review.assessment(projectId, project.round, itemId);
   return {
     item: found,
     why,
-    assessment: review.assessment(projectId, project.round, itemId),
+    ...new Answers(desk, session, project).of(found, assessment),
     evidence: review.evidenceOfItem(projectId, itemId),
     findings: review.findingsOfItem(projectId, itemId),
   };
@@ -105,7 +150,7 @@ function assess(
   patch: { verdict?: Assessment['verdict'] | undefined; note?: string | undefined },
 ): Assessment {
   const session = desk.session();
-  const { project } = requireReviewable(desk, projectId, itemId);
+  const { project, item: found } = requireReviewable(desk, projectId, itemId);
   const id = assessmentId(projectId, project.round, itemId);
   const person = session.person();
   const command = {
@@ -114,16 +159,22 @@ function assess(
     isUndoable: true,
     ...(patch.verdict === undefined ? { mergeKey: `note:${id}` } : {}),
   };
+  const given = new Answers(desk, session, project);
   const before = session.review.assessment(projectId, project.round, itemId);
+  const { reopened } = given.of(found, before);
   const isSame =
     (patch.verdict ?? before.verdict) === before.verdict &&
-    (patch.note ?? before.note) === before.note;
+    (patch.note ?? before.note) === before.note &&
+    (patch.verdict === undefined || reopened === null);
+  const hashField = patch.verdict === undefined ? null : hashFields[patch.verdict];
   session.changes.write(command, person, (w) => {
     // Choosing what was chosen already is no decision: it moves neither name nor time.
     if (isSame) return;
     w.set('assessment', id, { projectId, round: project.round, itemId, ...definedOf(patch) });
+    if (hashField !== null) w.set('assessment', id, { [hashField]: found.hash });
     w.set('assessment', id, { by: person, at: session.now() });
   });
   desk.changed(['assessment'], [projectId]);
-  return session.review.assessment(projectId, project.round, itemId);
+  const after = session.review.assessment(projectId, project.round, itemId);
+  return given.of(found, after).assessment;
 }

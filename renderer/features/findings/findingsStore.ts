@@ -35,9 +35,13 @@ async function read(): Promise<void> {
       client('review.rows', { projectId }),
     ]);
     if (get().projectId !== projectId) return;
-    const items = Object.fromEntries(
-      rows.map(({ itemId, number, title }) => [itemId, { number, title }]),
-    );
+    // A finding names its item even where that applies no more or is in no list of the project any more.
+    const items = Object.fromEntries([
+      ...findings.map(
+        ({ itemId, item: { number, title } }) => [itemId, { number, title }] as const,
+      ),
+      ...rows.map(({ itemId, number, title }) => [itemId, { number, title }] as const),
+    ]);
     set({ findings, items, failure: null });
   } catch (failure) {
     if (get().projectId === projectId) set({ failure });
@@ -49,9 +53,7 @@ export async function changeListed(findingId: string, patch: FindingPatch): Prom
   const finding = await client('finding.update', { commandId, findingId, patch });
   set(({ findings }) => ({
     findings:
-      findings?.map((each) =>
-        each.id === findingId ? { ...finding, evidence: each.evidence } : each,
-      ) ?? null,
+      findings?.map((each) => (each.id === findingId ? { ...each, ...finding } : each)) ?? null,
   }));
 }
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { Anchor, TextPoint } from '../../domain/text/anchor.ts';
-import { Assessment, Evidence, Finding, PinnedCitation } from '../../domain/review/assessment.ts';
-import { ChecklistItem } from '../../domain/library/checklistItem.ts';
+import {
+  Assessment,
+  Evidence,
+  Finding,
+  PinnedCitation,
+  Reopened,
+} from '../../domain/review/assessment.ts';
+import { Checklist, ChecklistItem } from '../../domain/library/checklistItem.ts';
 import { FindingStatus, Severity, Stance, Verdict } from '../../domain/review/verdict.ts';
 import { Id, LongText, Nothing, command, commandId, query } from '../kinds.ts';
 
@@ -31,6 +37,8 @@ export const ReviewRow = z.strictObject({
   needsConfirmation: z.boolean(),
   why: Why,
   verdict: Verdict,
+  /** Set where the item was answered on another wording: it counts as unreviewed until it is answered again. */
+  reopened: Reopened.nullable(),
   hasNote: z.boolean(),
   evidence: z.number().int(),
   findings: z.number().int(),
@@ -42,12 +50,51 @@ export type ReviewRow = z.infer<typeof ReviewRow>;
 export const ReviewItem = z.strictObject({
   item: ChecklistItem,
   why: Why,
+  /** Its verdict is `unreviewed` while `reopened` is set. */
   assessment: Assessment,
+  reopened: Reopened.nullable(),
   evidence: z.array(Evidence),
   findings: z.array(Finding),
 });
 
 export type ReviewItem = z.infer<typeof ReviewItem>;
+
+/** A list that the project is reviewed by. */
+export const ReviewList = z.strictObject({
+  checklistId: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  /** Null while the list cannot be read; then its items are not among the rows. */
+  checklist: Checklist.nullable(),
+  /** `not-here`: its content is not at this desk; `item-taken`: another list of the project has an item of the same id. */
+  fault: z.enum(['not-here', 'item-taken']).nullable(),
+});
+export type ReviewList = z.infer<typeof ReviewList>;
+
+/** An item that was worked on and is not in the project's lists any more: to be read, not to be answered. */
+export const ArchivedItem = z.strictObject({
+  itemId: z.string(),
+  /** `removed`: its list has it no longer; `list-removed`: the list was taken out; `list-not-here`: the list cannot be read. */
+  reason: z.enum(['removed', 'list-removed', 'list-not-here']),
+  /** Its last wording, and the label of that version; null where it is not here. */
+  item: ChecklistItem.nullable(),
+  version: z.string().nullable(),
+  /** As it was given, in the project's current round. */
+  assessment: Assessment,
+  evidence: z.array(Evidence),
+  findings: z.array(Finding),
+});
+export type ArchivedItem = z.infer<typeof ArchivedItem>;
+
+/** Where the item of a finding stands now: in a list and applying, ruled out by the traits, or in no list of the project. */
+export const FindingPlace = z.enum(['applies', 'not-applicable', 'archived']);
+export type FindingPlace = z.infer<typeof FindingPlace>;
+
+const FindingItem = z.strictObject({
+  number: z.string(),
+  title: z.string(),
+  standing: FindingPlace,
+});
 
 /** A highlight in a document version: the evidence of any item of the project that points there. */
 export const DocumentMark = z.strictObject({
@@ -80,6 +127,9 @@ const FindingPatch = z
 /** Items, evidence and findings. */
 export const reviewChannels = {
   'review.rows': query(z.strictObject({ projectId: Id }), z.array(ReviewRow)),
+  /** Every list of the project, with the reason where one cannot be read. */
+  'review.lists': query(z.strictObject({ projectId: Id }), z.array(ReviewList)),
+  'review.archived': query(z.strictObject({ projectId: Id }), z.array(ArchivedItem)),
   'review.item': query(z.strictObject({ projectId: Id, itemId: Id }), ReviewItem),
   'review.marks': query(z.strictObject({ projectId: Id, versionId: Id }), z.array(DocumentMark)),
   'review.assess': command(
@@ -117,7 +167,7 @@ export const reviewChannels = {
   'evidence.remove': command(z.strictObject({ commandId, evidenceId: Id }), Nothing),
   'finding.list': query(
     z.strictObject({ projectId: Id }),
-    z.array(Finding.extend({ evidence: z.array(Evidence) })),
+    z.array(Finding.extend({ item: FindingItem, evidence: z.array(Evidence) })),
   ),
   /** Problem, severity, citations, recommendation and clause come from the item where the input leaves them out. */
   'finding.add': command(

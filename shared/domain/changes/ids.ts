@@ -54,6 +54,6 @@ export function checklistPinId(projectId: string, checklistId: string): string {
 }
 
 /** Deterministic for the same reason. */
-export function checklistUseId(projectId: string, sha256: string): string {
-  return `${projectId}/${sha256}`;
+export function checklistUseId(projectId: string, seal: string): string {
+  return `${projectId}/${seal}`;
 }

@@ -76,6 +76,8 @@ export const MemoModel = z.strictObject({
       number: z.string(),
       itemNumber: z.string(),
       itemTitle: z.string(),
+      /** Set where the item does not apply any more, or is in no list of the project any more. */
+      itemStanding: z.enum(['not-applicable', 'archived']).optional(),
       severity: Severity,
       nature: ItemNature,
       needsConfirmation: z.boolean(),
@@ -108,6 +110,8 @@ export const MemoCheck = z.strictObject({
   level: z.enum(['error', 'warning']),
   code: z.enum([
     'no-documents',
+    'checklist-not-here', // a list of the project cannot be read at this desk
+    'reopened-items', // answered on another wording than the project reads now
     'unreviewed-items',
     'undetermined-items',
     'not-met-without-finding',

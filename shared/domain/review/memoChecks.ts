@@ -12,13 +12,13 @@ import {
 /** What the checks look at; the whole of a MemoSource will do. */
 export type MemoChecksSource = Pick<
   MemoSource,
-  'documents' | 'items' | 'findings' | 'citationFaults'
+  'documents' | 'items' | 'elsewhere' | 'listsNotHere' | 'findings' | 'citationFaults'
 >;
 
 /**
  * What stands between a project and an issued memo, errors first. An error blocks issuing, never a draft: no document, a
- * finding without any basis or with an article that the held text does not have, and 不适用 without a reason. Warnings are
- * to be read and acknowledged. `unreadable-pages` counts places and names no item.
+ * finding without any basis or with an article that the held text does not have, 不适用 without a reason, and a list whose
+ * content is not at this desk. Warnings are to be read and acknowledged. `unreadable-pages` counts places and names no item.
  */
 export function memoChecks(source: MemoChecksSource): MemoCheck[] {
   const findings = openFindings(source.findings);
@@ -56,6 +56,7 @@ function errors(source: MemoChecksSource, findings: readonly Finding[]): MemoChe
     (e) => verdictOf(e) === 'not-applicable' && (e.assessment?.note ?? '').trim() === '',
   );
   return [
+    check('error', 'checklist-not-here', [], source.listsNotHere?.length ?? 0),
     check('error', 'no-documents', [], source.documents.length === 0 ? 1 : 0),
     check('error', 'finding-without-citation', itemsOf(withoutCitation)),
     check('error', 'finding-unconfirmed-basis', itemsOf(wrongArticle)),
@@ -65,10 +66,14 @@ function errors(source: MemoChecksSource, findings: readonly Finding[]): MemoChe
 
 function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoCheck[] {
   const { items } = source;
-  const byItem = new Map(items.map((entry) => [entry.item.id, entry]));
+  const byItem = new Map(
+    [...items, ...(source.elsewhere ?? [])].map((entry) => [entry.item.id, entry]),
+  );
   const found = new Set(findings.map((f) => f.itemId));
-  const unreviewed = items.filter((e) => verdictOf(e) === 'unreviewed');
+  const reopened = items.filter((e) => e.isReopened === true);
+  const unreviewed = items.filter((e) => verdictOf(e) === 'unreviewed' && e.isReopened !== true);
   return [
+    check('warning', 'reopened-items', idsOf(reopened)),
     check('warning', 'unreviewed-items', idsOf(unreviewed.filter((e) => e.applies === 'yes'))),
     check('warning', 'undetermined-items', idsOf(unreviewed.filter((e) => e.applies !== 'yes'))),
     check(

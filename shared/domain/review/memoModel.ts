@@ -14,7 +14,16 @@ export interface MemoSourceItem {
   readonly applies: 'yes' | 'undetermined';
   /** Null while the item has no record yet, which counts as unreviewed. */
   readonly assessment: Assessment | null;
+  /** It was answered on another wording than the project reads now, so that it counts as unreviewed. */
+  readonly isReopened?: boolean;
   /** All evidence of the item, including what is linked to its findings. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** An item that the memo does not list, with what findings against it need. */
+export interface ElsewhereItem {
+  readonly item: ChecklistItem;
+  readonly standing: 'not-applicable' | 'archived';
   readonly evidence: readonly Evidence[];
 }
 
@@ -29,6 +38,10 @@ export interface MemoSource {
   /** The checklists whose items appear, in library order. */
   readonly checklists: readonly Checklist[];
   readonly items: readonly MemoSourceItem[];
+  /** Items of findings that are not among `items`: ruled out since, or in no list of the project any more. */
+  readonly elsewhere?: readonly ElsewhereItem[];
+  /** Titles of lists of the project that cannot be read at this desk. */
+  readonly listsNotHere?: readonly string[];
   /** Findings of the project in any state; only the open ones are written. */
   readonly findings: readonly Finding[];
   /** Known instruments in the order in which the memo lists them (rank of law first); unknown codes follow. */
@@ -87,7 +100,7 @@ export function buildMemoModel(source: MemoSource): MemoModel {
       needsConfirmation: entry.item.needsConfirmation,
       quotes: entry.evidence.map(memoQuote),
     })),
-    findings: memoFindings(source.items, findings),
+    findings: memoFindings(source, findings),
   };
 }
 
@@ -106,7 +119,7 @@ export function openFindings(findings: readonly Finding[]): readonly Finding[] {
  */
 export function evidenceOf(
   finding: Finding,
-  entry: MemoSourceItem | undefined,
+  entry: Pick<MemoSourceItem, 'evidence'> | undefined,
 ): readonly Evidence[] {
   const evidence = entry?.evidence ?? [];
   const own = evidence.filter((e) => e.findingId === finding.id);
@@ -166,7 +179,9 @@ function answersByKind(traits: readonly Trait[], answers: TraitAnswers): MemoMod
 /** The newest version of a document, and before it each older one that a quote still points to. */
 function memoDocuments(document: ProjectDocument, source: MemoSource): MemoModel['documents'] {
   const quoted = new Set(
-    source.items.flatMap((entry) => entry.evidence.map((e) => e.anchor.versionId)),
+    [...source.items, ...(source.elsewhere ?? [])].flatMap((entry) =>
+      entry.evidence.map((e) => e.anchor.versionId),
+    ),
   );
   const versions = [...document.versions].sort((a, b) => a.number - b.number);
   return versions
@@ -204,30 +219,32 @@ function countVerdicts(entries: readonly MemoSourceItem[]): MemoModel['counts'] 
 }
 
 function memoFindings(
-  items: readonly MemoSourceItem[],
+  source: Pick<MemoSource, 'items' | 'elsewhere'>,
   findings: readonly Finding[],
 ): MemoModel['findings'] {
-  const order = new Map(items.map((entry, i) => [entry.item.id, i]));
+  const entries = [...source.items, ...(source.elsewhere ?? [])];
+  const order = new Map(entries.map((entry, i) => [entry.item.id, i]));
   const rank = (finding: Finding): readonly [number, number] => [
     Severity.options.indexOf(finding.severity),
-    order.get(finding.itemId) ?? items.length,
+    order.get(finding.itemId) ?? entries.length,
   ];
   const sorted = [...findings].sort((a, b) => {
     const [severityA, placeA] = rank(a);
     const [severityB, placeB] = rank(b);
     return severityA - severityB || placeA - placeB || compareNumbers(a.number, b.number);
   });
-  return sorted.map((finding) => memoFinding(finding, items[order.get(finding.itemId) ?? -1]));
+  return sorted.map((finding) => memoFinding(finding, entries[order.get(finding.itemId) ?? -1]));
 }
 
 function memoFinding(
   finding: Finding,
-  entry: MemoSourceItem | undefined,
+  entry: MemoSourceItem | ElsewhereItem | undefined,
 ): MemoModel['findings'][number] {
   return {
     number: finding.number,
     itemNumber: entry?.item.number ?? '',
     itemTitle: entry?.item.title ?? finding.itemId,
+    ...(entry && 'standing' in entry ? { itemStanding: entry.standing } : {}),
     severity: finding.severity,
     nature: entry?.item.nature ?? 'policyOrUnverified',
     needsConfirmation: isUnconfirmed(finding, entry),
@@ -246,7 +263,7 @@ function memoFinding(
  */
 export function isUnconfirmed(
   finding: Pick<Finding, 'citations'>,
-  entry: MemoSourceItem | undefined,
+  entry: Pick<MemoSourceItem, 'item'> | undefined,
 ): boolean {
   return (
     entry?.item.needsConfirmation === true ||

@@ -18,6 +18,9 @@ export const memoZh = {
     openTraits: '到项目特征',
     codes: {
       'no-documents': (_count: number): string => '没有受审文件',
+      'checklist-not-here': (count: number): string =>
+        `${count} 份清单的内容不在本库中，其审查项未列入；请导入附带清单的交接包，或更新项目清单`,
+      'reopened-items': (count: number): string => `${count} 个审查项措辞已变，须重新审查`,
       'unreviewed-items': (count: number): string => `${count} 个审查项未审`,
       'undetermined-items': (count: number): string => `${count} 个审查项适用性待确认`,
       'not-met-without-finding': (count: number): string => `${count} 个不符合项没有问题`,
@@ -77,6 +80,10 @@ export const memoEn: Translation<typeof memoZh> = {
     openTraits: 'To the traits',
     codes: {
       'no-documents': (_count: number): string => 'No documents under review',
+      'checklist-not-here': (count: number): string =>
+        `${count} checklists cannot be read here, so their items are missing; import a package that brings them, or update the project’s lists`,
+      'reopened-items': (count: number): string =>
+        `${count} items reopened because their wording changed`,
       'unreviewed-items': (count: number): string => `${count} items not reviewed`,
       'undetermined-items': (count: number): string =>
         `${count} items whose applicability is not confirmed`,

@@ -65,7 +65,7 @@ export function entry(
   const assessment: Assessment | null =
     verdict === null
       ? null
-      : { id: `a-${id}`, projectId: 'p', round: 1, itemId: id, verdict, note, by: null, at: null };
+      : { id: `a-${id}`, projectId: 'p', round: 1, itemId: id, verdict, note, ...who };
   return { item: item(id), applies: 'yes', assessment, evidence: [], ...patch };
 }
 

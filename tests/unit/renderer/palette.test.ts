@@ -32,6 +32,7 @@ const content = {
       needsConfirmation: false,
       why: { applies: 'yes' as const, traits: [] },
       verdict: 'unreviewed' as const,
+      reopened: null,
       hasNote: false,
       evidence: 0,
       findings: 0,

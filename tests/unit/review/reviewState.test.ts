@@ -56,6 +56,7 @@ const row: ReviewRow = {
   needsConfirmation: false,
   why: { applies: 'yes', traits: [] },
   verdict: 'unreviewed',
+  reopened: null,
   hasNote: false,
   evidence: 0,
   findings: 0,
@@ -65,7 +66,7 @@ const state: ReviewState = {
   projectId: 'p',
   rows: [row],
   items: {
-    i: { item, why: row.why, assessment, evidence: [], findings: [] },
+    i: { item, why: row.why, assessment, reopened: null, evidence: [], findings: [] },
   },
 };
 const evidence: Evidence = {

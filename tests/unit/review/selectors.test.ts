@@ -19,6 +19,7 @@ const row = (itemId: string, checklist: string, more: Partial<ReviewRow> = {}): 
   needsConfirmation: false,
   why: { applies: 'yes', traits: [] },
   verdict: 'unreviewed',
+  reopened: null,
   hasNote: false,
   evidence: 0,
   findings: 0,

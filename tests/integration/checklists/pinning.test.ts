@@ -1,0 +1,294 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../electron/core/db/database.ts';
+import { recordsKind } from '../../../electron/core/db/migrations/records.ts';
+import {
+  currentOf,
+  laterResources,
+  listId,
+  publishEdition,
+} from '../../helpers/checklistEditions.ts';
+import {
+  addProject,
+  type DeskCore,
+  failureOf,
+  openDesk,
+  openWorkspace,
+  passphrase,
+} from '../../helpers/deskCore.ts';
+
+async function rowsOf(desk: DeskCore, projectId: string) {
+  const rows = await desk.call('review.rows', { projectId });
+  return rows.filter((row) => row.checklist === listId);
+}
+
+async function assess(desk: DeskCore, projectId: string, itemId: string, note = '已核对') {
+  return desk.call('review.assess', {
+    commandId: desk.id(),
+    projectId,
+    itemId,
+    patch: { verdict: 'met', note },
+  });
+}
+
+/** A project with every item of the list answered. */
+async function answeredProject(desk: DeskCore) {
+  const projectId = await addProject(desk);
+  const ids = (await rowsOf(desk, projectId)).map((row) => row.itemId);
+  for (const id of ids) await assess(desk, projectId, id);
+  return { projectId, ids };
+}
+
+describe('updating the list of a project', () => {
+  test('carries unchanged answers, reopens changed ones, archives removed ones; undo restores', async () => {
+    const desk = await openWorkspace();
+    const { projectId, ids } = await answeredProject(desk);
+    const [changed = '', removed = ''] = ids;
+    await desk.call('finding.add', { commandId: desk.id(), projectId, itemId: removed });
+    const before = await desk.call('review.rows', { projectId });
+    expect(await desk.call('checklist.updates', { projectId })).toEqual([]);
+    const edition = await publishEdition(desk, {
+      recommend: { [changed]: '建议改写。' },
+      remove: [removed],
+    });
+
+    // Publishing alone changes nothing in a project.
+    expect(await desk.call('review.rows', { projectId })).toEqual(before);
+    const [update] = await desk.call('checklist.updates', { projectId });
+    expect(update).toMatchObject({
+      checklistId: listId,
+      isFromHeld: true,
+      to: { id: edition.id },
+      carried: ids.length - 2,
+      added: 0,
+    });
+    expect(update?.reopened.map((one) => [one.itemId, one.fields])).toEqual([
+      [changed, ['recommendation']],
+    ]);
+    expect(update?.archived.map((one) => one.itemId)).toEqual([removed]);
+
+    const project = await desk.call('checklist.pin', {
+      commandId: desk.id(),
+      projectId,
+      versionId: edition.id,
+    });
+    expect(project.checklists[listId]).toEqual({ version: edition.version, hash: edition.hash });
+    expect(await desk.call('checklist.updates', { projectId })).toEqual([]);
+    const after = await rowsOf(desk, projectId);
+    expect(after.map((row) => [row.itemId, row.verdict, row.reopened?.verdict ?? null])).toEqual(
+      ids
+        .filter((id) => id !== removed)
+        .map((id) => (id === changed ? [id, 'unreviewed', 'met'] : [id, 'met', null])),
+    );
+    const card = await desk.call('review.item', { projectId, itemId: changed });
+    expect(card.item.recommendation).toBe('建议改写。');
+    expect(card.assessment).toMatchObject({ verdict: 'unreviewed', note: '已核对' });
+    expect(card.reopened?.before?.recommendation).not.toBe('建议改写。');
+    expect(card.reopened?.version).toBe(update?.from?.version);
+
+    const [archived, ...others] = await desk.call('review.archived', { projectId });
+    expect(others).toEqual([]);
+    expect(archived).toMatchObject({
+      itemId: removed,
+      reason: 'removed',
+      assessment: { verdict: 'met', note: '已核对' },
+    });
+    expect(archived?.item?.id).toBe(removed);
+    expect(archived?.findings).toHaveLength(1);
+    expect((await failureOf(assess(desk, projectId, removed))).code).toBe('item-archived');
+    const [finding] = await desk.call('finding.list', { projectId });
+    expect(finding?.item).toEqual({
+      number: archived?.item?.number,
+      title: archived?.item?.title,
+      standing: 'archived',
+    });
+    const applying = after.filter((row) => row.why.applies === 'yes' && row.verdict === 'met');
+    const { progress } = await desk.call('project.show', { projectId });
+    expect(progress.reviewed).toBe(applying.length);
+
+    await desk.call('history.undo', { commandId: desk.id() });
+    expect(await desk.call('review.rows', { projectId })).toEqual(before);
+    expect(await desk.call('review.archived', { projectId })).toEqual([]);
+    await desk.call('history.redo', { commandId: desk.id() });
+    expect(await rowsOf(desk, projectId)).toEqual(after);
+    await desk.core.close();
+  });
+
+  test('deciding again settles a reopened item, with the same verdict too; undo reopens it', async () => {
+    const desk = await openWorkspace();
+    const { projectId, ids } = await answeredProject(desk);
+    const [changed = ''] = ids;
+    const edition = await publishEdition(desk, { recommend: { [changed]: '建议改写。' } });
+    const versionId = edition.id;
+    await desk.call('checklist.pin', { commandId: desk.id(), projectId, versionId });
+    // A note alone is no decision on the new wording.
+    await desk.call('review.assess', {
+      commandId: desk.id(),
+      projectId,
+      itemId: changed,
+      patch: { note: '措辞已变' },
+    });
+    const stateOf = async () => {
+      const { assessment, reopened } = await desk.call('review.item', {
+        projectId,
+        itemId: changed,
+      });
+      return [assessment.verdict, reopened?.verdict ?? null];
+    };
+    expect(await stateOf()).toEqual(['unreviewed', 'met']);
+    const settled = await assess(desk, projectId, changed, '措辞已变');
+    expect(settled.verdict).toBe('met');
+    expect(await stateOf()).toEqual(['met', null]);
+    await desk.call('history.undo', { commandId: desk.id() });
+    expect(await stateOf()).toEqual(['unreviewed', 'met']);
+    await desk.core.close();
+  });
+
+  test('going back to an earlier version brings its answers back', async () => {
+    const desk = await openWorkspace();
+    const { projectId, ids } = await answeredProject(desk);
+    const first = await currentOf(desk);
+    const before = await desk.call('review.rows', { projectId });
+    const edition = await publishEdition(desk, {
+      recommend: { [ids[0] ?? '']: '建议改写。' },
+      remove: [ids[1] ?? ''],
+      reverse: true,
+    });
+    for (const versionId of [edition.id, first.id])
+      await desk.call('checklist.pin', { commandId: desk.id(), projectId, versionId });
+    expect(await desk.call('review.rows', { projectId })).toEqual(before);
+    await desk.core.close();
+  });
+
+  test('a list that is taken out is archived with all answers, and comes back by pinning', async () => {
+    const desk = await openWorkspace();
+    const { projectId, ids } = await answeredProject(desk);
+    const before = await desk.call('review.rows', { projectId });
+    const { id: versionId } = await currentOf(desk);
+    await desk.call('checklist.unpin', { commandId: desk.id(), projectId, checklistId: listId });
+    expect(await rowsOf(desk, projectId)).toEqual([]);
+    const archived = await desk.call('review.archived', { projectId });
+    expect(archived.map((one) => [one.itemId, one.reason])).toEqual(
+      ids.map((id) => [id, 'list-removed']),
+    );
+    expect(await desk.call('checklist.updates', { projectId })).toEqual([]);
+    await desk.call('history.undo', { commandId: desk.id() });
+    expect(await desk.call('review.rows', { projectId })).toEqual(before);
+    await desk.call('history.redo', { commandId: desk.id() });
+    await desk.call('checklist.pin', { commandId: desk.id(), projectId, versionId });
+    expect(await desk.call('review.rows', { projectId })).toEqual(before);
+    await desk.core.close();
+  });
+
+  test('a list published since is offered to projects, and pinned where it fits', async () => {
+    const desk = await openWorkspace();
+    const projectId = await addProject(desk);
+    const { id } = await currentOf(desk);
+    const copy = await desk.call('checklist.begin', {
+      commandId: desk.id(),
+      kind: 'copy',
+      versionId: id,
+      titleZh: '本所清单',
+    });
+    const own = await desk.call('checklist.publish', { commandId: desk.id(), draftId: copy.id });
+    const [update] = await desk.call('checklist.updates', { projectId });
+    expect(update).toMatchObject({ from: null, isFromHeld: true, carried: 0, added: own.items });
+    await desk.call('checklist.pin', { commandId: desk.id(), projectId, versionId: own.id });
+    const rows = await desk.call('review.rows', { projectId });
+    expect(new Set(rows.map((row) => row.number)).size).toBe(rows.length);
+    expect(new Set(rows.map((row) => row.itemId)).size).toBe(rows.length);
+    expect(rows.filter((row) => row.checklist === own.checklistId).length).toBe(
+      rows.filter((row) => row.checklist === listId).length,
+    );
+    const lists = await desk.call('review.lists', { projectId });
+    expect(lists.at(-1)).toMatchObject({ checklistId: own.checklistId, fault: null });
+    await desk.core.close();
+  });
+});
+
+describe('an upgrade of the program with other lists', () => {
+  test('leaves a project its wording and offers the new one', async () => {
+    const desk = await openWorkspace();
+    const { projectId, ids } = await answeredProject(desk);
+    const [changed = ''] = ids;
+    const before = await desk.call('review.rows', { projectId });
+    const { item } = await desk.call('review.item', { projectId, itemId: changed });
+    await desk.core.close();
+
+    const later = openDesk(desk.dir, { resourcesDir: laterResources(changed, '新版措辞。') });
+    await later.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
+    expect(await later.call('review.rows', { projectId })).toEqual(before);
+    expect((await later.call('review.item', { projectId, itemId: changed })).item).toEqual(item);
+    const [update, ...others] = await later.call('checklist.updates', { projectId });
+    expect(others).toEqual([]);
+    expect(update).toMatchObject({ carried: ids.length - 1, to: { origin: 'bundled' } });
+    expect(update?.reopened[0]?.before).toEqual(item);
+    const fresh = await addProject(later);
+    const shown = await later.call('review.item', { projectId: fresh, itemId: changed });
+    expect(shown.item.recommendation).toBe('新版措辞。');
+    await later.call('checklist.pin', {
+      commandId: later.id(),
+      projectId,
+      versionId: update?.to.id ?? '',
+    });
+    const card = await later.call('review.item', { projectId, itemId: changed });
+    expect([card.item.recommendation, card.reopened?.before]).toEqual(['新版措辞。', item]);
+    const versions = await later.call('checklist.versions', {});
+    expect(
+      versions
+        .filter((one) => one.checklistId === listId)
+        .map((one) => [one.version, one.origin, one.state, one.projects]),
+    ).toEqual([
+      ['2027.01-v1', 'bundled', 'current', 2],
+      [item.checklist === listId ? update?.from?.version : '', 'bundled', 'superseded', 0],
+    ]);
+    await later.core.close();
+  });
+
+  test('shows nothing in place of a wording that nobody has here, and says so', async () => {
+    const desk = openDesk();
+    await desk.call('workspace.create', { name: '库', person: '林若川', passphrase: null });
+    const { projectId, ids } = await answeredProject(desk);
+    const { checklists } = await desk.call('project.show', { projectId });
+    await desk.core.close();
+    // As an older program left it: it pinned the content of its lists without keeping it.
+    const records = openDatabase(path.join(desk.dir, 'records.db'), recordsKind, null);
+    records.exec('DELETE FROM checklist_use');
+    records.close();
+
+    const [changed = ''] = ids;
+    const later = openDesk(desk.dir, { resourcesDir: laterResources(changed, '新版措辞。') });
+    const rows = await later.call('review.rows', { projectId });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.checklist === listId)).toEqual([]);
+    const lists = await later.call('review.lists', { projectId });
+    expect(lists.filter((list) => list.fault !== null)).toEqual([
+      { checklistId: listId, ...checklists[listId], checklist: null, fault: 'not-here' },
+    ]);
+    const { checks } = await later.call('memo.preview', { projectId });
+    expect(checks.find(({ code }) => code === 'checklist-not-here')).toMatchObject({
+      level: 'error',
+      count: 1,
+    });
+    const archived = await later.call('review.archived', { projectId });
+    expect(archived.map((one) => [one.itemId, one.reason])).toEqual(
+      ids.map((id) => [id, 'list-not-here']),
+    );
+    const [update] = await later.call('checklist.updates', { projectId });
+    // Hashes were recorded with the verdicts, so unchanged items are known even without the old list.
+    expect(update).toMatchObject({ isFromHeld: false, carried: ids.length - 1, archived: [] });
+    expect(update?.reopened.map(({ itemId, before }) => [itemId, before])).toEqual([
+      [changed, null],
+    ]);
+    await later.call('checklist.pin', {
+      commandId: later.id(),
+      projectId,
+      versionId: update?.to.id ?? '',
+    });
+    const after = await rowsOf(later, projectId);
+    expect(after.filter(({ reopened }) => reopened !== null)).toMatchObject([
+      { itemId: changed, reopened: { verdict: 'met', version: null, before: null } },
+    ]);
+    await later.core.close();
+  });
+});
