@@ -26,7 +26,6 @@ export const contract = {
   ...documentChannels,
   ...libraryChannels,
   ...checklistChannels,
-  ...checklistPinChannels,
   ...checklistFileChannels,
   ...checklistPinChannels,
   ...reviewChannels,
