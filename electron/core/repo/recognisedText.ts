@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubtfulConfidence } from '#shared/domain/recognition/recognition.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import { PageText, TextRun } from '#shared/domain/text/text.ts';
 import type { Db } from '../db/database.ts';
@@ -8,6 +9,7 @@ interface RecognisedRow {
   readonly page: number;
   readonly text: string;
   readonly runs: string;
+  readonly confidence: number;
 }
 
 const PageDetail = PageText.omit({ text: true });
@@ -22,7 +24,7 @@ export class RecognisedText {
 
   constructor(db: Db) {
     this.#rows = db.prepare<[string], RecognisedRow>(sql`
-      SELECT page, text, runs FROM recognised_page WHERE sha256 = ? ORDER BY page`);
+      SELECT page, text, runs, confidence FROM recognised_page WHERE sha256 = ? ORDER BY page`);
     this.#detail = db.prepare<[string, number], { readonly detail: string }>(sql`
       SELECT detail FROM text_part WHERE sha256 = ? AND number = ?`);
     this.#setPart = db.prepare<[string, string, string, string, string, number]>(sql`
@@ -50,7 +52,8 @@ export class RecognisedText {
     const { furniture: _, ...detail } = PageDetail.parse(JSON.parse(found.detail));
     const kept = detail.flags.filter((flag) => flag === 'truncated');
     const runs = z.array(TextRun).parse(JSON.parse(row.runs));
-    const next = { ...detail, flags: [...kept, 'recognised' as const], runs };
+    const said = row.confidence < doubtfulConfidence ? (['doubtful'] as const) : [];
+    const next = { ...detail, flags: [...kept, 'recognised' as const, ...said], runs };
     const folded = fold(row.text);
     const map = JSON.stringify(folded.map);
     this.#setPart.run(row.text, folded.text, map, JSON.stringify(next), sha256, number);

@@ -1,3 +1,4 @@
+import { doubtfulConfidence } from '#shared/domain/recognition/recognition.ts';
 import type {
   DocumentRecognition,
   RecognitionAction,
@@ -8,9 +9,6 @@ import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { controlOcr } from './ocrStore.ts';
-
-/** Mean confidence below which a document is said to need reading word by word. */
-const doubtful = 80;
 
 interface OcrRowProps {
   one: DocumentRecognition;
@@ -25,7 +23,7 @@ export function OcrRow({ one, current }: OcrRowProps) {
   const page = current?.versionId === one.versionId ? current.page : null;
   const state = one.waiting === 0 ? words.states.done : words.states[one.state ?? 'none'];
   const sure = one.confidence === null ? [] : [words.confidence(Math.round(one.confidence))];
-  const isDoubtful = one.confidence !== null && one.confidence < doubtful;
+  const isDoubtful = one.confidence !== null && one.confidence < doubtfulConfidence;
   const said = [page === null ? state : words.current(page), ...sure];
   return (
     <li className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-1">

@@ -88,7 +88,7 @@ function Reader({ open, zoom, onPage, onFactor, onRetry }: ReaderProps) {
   if (text === undefined) return <Reading />;
   return (
     <AttachButton versionId={versionId}>
-      {open.version.kind === 'pdf' ? (
+      {open.version.kind === 'pdf' || open.version.kind === 'image' ? (
         <PdfReader
           {...{ open, zoom, onPage, onFactor, onRetry, text }}
           marks={drawn}
@@ -117,7 +117,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks, hints }
   const messages = useText();
   const words = messages.review.document;
   const [isBroken, setIsBroken] = useState(false);
-  const file = useDocumentBytes(open.version.id);
+  const file = useDocumentBytes(open.version.id, open.version.kind);
   const ref = useReaderHandle(open.version.id);
   const place = useReadingPlace(open.version.id);
   const pageWords = useMemo(
@@ -127,6 +127,7 @@ function PdfReader({ open, zoom, onPage, onFactor, onRetry, text, marks, hints }
       unreadable: words.noUsableText,
       truncated: words.truncatedPage,
       recognised: messages.ocr.pageNotice,
+      doubtful: messages.ocr.lowConfidence,
       failed: words.pageFailed,
     }),
     [words, messages],

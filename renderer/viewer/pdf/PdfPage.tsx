@@ -21,6 +21,7 @@ export type PdfPageProps = {
     readonly unreadable: string;
     readonly truncated: string;
     readonly recognised: string;
+    readonly doubtful: string;
     readonly failed: string;
   };
   readonly onBadge: (itemId: string) => void;
@@ -75,6 +76,7 @@ function PageNotice({
   const notices = [
     ...(isUnreadable ? [words.unreadable] : []),
     ...(text.flags.includes('recognised') ? [words.recognised] : []),
+    ...(text.flags.includes('doubtful') ? [words.doubtful] : []),
     ...(text.flags.includes('truncated') ? [words.truncated] : []),
     ...(hasFailed ? [words.failed] : []),
   ];

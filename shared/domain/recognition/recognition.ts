@@ -16,6 +16,9 @@ export type RecognisedWord = z.infer<typeof RecognisedWord>;
 export const RecognisedLine = z.array(RecognisedWord);
 export type RecognisedLine = z.infer<typeof RecognisedLine>;
 
+/** Confidence of a page or document, 0 to 100, below which it is said to need reading word by word. */
+export const doubtfulConfidence = 80;
+
 /** What an engine returns for one page. `engine` is its name and version; `unread` the part of the print, 0 to 1, that no word covers. */
 export const Recognition = z.strictObject({
   lines: z.array(RecognisedLine),

@@ -6,7 +6,7 @@ export const documentsZh = {
   drop: '把文件或文件夹放到这里',
   dropNow: '松开即收件',
   dropHint:
-    'PDF、DOCX、DOC、WPS、RTF、XLSX、OFD、HTML、TXT、MD，或装有它们的 ZIP。原件按字节保存，以 SHA-256 为准。',
+    'PDF、DOCX、DOC、WPS、RTF、XLSX、OFD、HTML、TXT、MD、图片（PNG、JPG、TIFF、BMP、WebP），或装有它们的 ZIP。原件按字节保存，以 SHA-256 为准。',
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
   intake: {
@@ -115,7 +115,7 @@ export const documentsEn: Translation<typeof documentsZh> = {
   drop: 'Drop files or folders here',
   dropNow: 'Let go to add them',
   dropHint:
-    'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
+    'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, pictures (PNG, JPG, TIFF, BMP, WebP), or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   intake: {

@@ -13,7 +13,7 @@ const noCorpus = corpus === null ? 'no ../shared/corpus beside this checkout' : 
 
 async function blocksOf(file: string) {
   const { extraction } = await readOne(extractor, file);
-  if (extraction === null || extraction.kind === 'pdf') throw new Error(`${file} was not read`);
+  if (extraction === null || 'pages' in extraction) throw new Error(`${file} was not read`);
   return extraction.blocks;
 }
 

@@ -33,7 +33,7 @@ afterAll(() => extractor.close());
 function partsOf(id: string): string[] {
   const extraction = extractions.get(id);
   if (extraction === undefined) return [];
-  const parts = extraction.kind === 'pdf' ? extraction.pages : extraction.blocks;
+  const parts = 'pages' in extraction ? extraction.pages : extraction.blocks;
   return parts.map((part) => part.text.replace(/\s+/g, ''));
 }
 

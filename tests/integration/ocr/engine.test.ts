@@ -31,7 +31,14 @@ function newEngine(worker = '../../../electron/workers/ocrWorker.ts'): ThreadEng
 }
 
 function pageOf(bytes: Uint8Array, page: number, mustDraw = false) {
-  return { documentKey: 'one', bytes: () => bytes, password: null, page, mustDraw };
+  return {
+    kind: 'pdf' as const,
+    documentKey: 'one',
+    bytes: () => bytes,
+    password: null,
+    page,
+    mustDraw,
+  };
 }
 
 const dense = (text: string): string[] => [...text.replace(/\s+/gu, '')];

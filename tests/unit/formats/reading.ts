@@ -4,7 +4,7 @@ import type { BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { readOther } from '../../../electron/workers/otherFormats.ts';
 
 export type Kind = Parameters<typeof readOther>[0];
-export type Blocks = Exclude<Extraction, { kind: 'pdf' }>;
+export type Blocks = Exclude<Extraction, { kind: 'pdf' | 'image' }>;
 
 /** Reads bytes, or text in UTF-8. */
 export function read(
@@ -14,7 +14,7 @@ export function read(
 ): Blocks {
   const bytes = typeof source === 'string' ? new Uint8Array(Buffer.from(source)) : source;
   const extraction = readOther(kind, bytes, { ...defaultExtractLimits, ...limits });
-  if (extraction.kind === 'pdf') throw new Error('these formats give blocks');
+  if ('pages' in extraction) throw new Error('these formats give blocks');
   return extraction;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
 import { sniff } from '../../../electron/core/intake/sniff.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
+import { barPicture } from '../../fixtures/makeScan.ts';
+import { makePng, makeTiff } from '../../fixtures/makePicture.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';
 
@@ -24,6 +26,8 @@ function answer(bytes: Uint8Array, name: string): unknown {
     throw error;
   }
 }
+
+const picture = barPicture({ width: 6, height: 8 }, { left: 1, top: 1, width: 3, height: 1 });
 
 describe('sniff', () => {
   test.each([
@@ -48,6 +52,10 @@ describe('sniff', () => {
     [text('# 标题'), '说明.md', 'md'],
     [text('<!DOCTYPE html><html></html>'), '网页.html', 'html'],
     [text('<p>片段</p>'), '网页.htm', 'html'],
+    [makePng(picture), '扫描.png', 'image'],
+    [makePng(picture), '扫描.jpg', 'image'],
+    [makeTiff([{ picture }]), '扫描', 'image'],
+    [text('BM25 是一种检索算法，本文件不是图片。'), '说明.txt', 'txt'],
   ])('takes in what is a document (%#)', (bytes, name, kind) => {
     expect(answer(bytes, name)).toBe(kind);
   });
@@ -101,8 +109,10 @@ describe('sniff', () => {
       { kind: 'Word 1/2' },
     ],
     ['file-unsupported', text('<?xml version="1.0"?><w/>'), 'a.doc', { kind: 'XML' }],
-    ['file-image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), '扫描.png', { kind: 'PNG' }],
-    ['file-image', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), '扫描', { kind: 'JPG/PNG/TIFF' }],
+    ['file-image', text('GIF89a'), '动图.gif', { kind: 'GIF' }],
+    ['file-image', text('\0\0\0 ftypheic\0\0'), '照片.jpg', { kind: 'JPG' }],
+    ['file-image', text('\0\0\0 ftypheic\0\0'), '照片', { kind: 'GIF/HEIC/BigTIFF' }],
+    ['file-mismatch', makePng(picture), 'a.pdf', { actual: 'JPG/PNG/TIFF', expected: '.pdf' }],
     ['file-unsupported', makeZip([{ name: 'a.txt', content: 'x' }]), 'a.zip', { kind: 'ZIP' }],
     ['file-damaged', new Uint8Array([0, 1, 2, 3, 0, 5, 6]), 'a.pdf', {}],
     ['file-damaged', docx.slice(0, 200), 'a.docx', {}],
