@@ -30,7 +30,10 @@ export function LibraryPage(props: LibraryPageProps) {
   return (
     <>
       <LibraryTabs current="checklists" />
-      <DropArea label={text.checklists.nav.dropNow} onSources={importChecklists}>
+      <DropArea
+        label={text.checklists.nav.dropNow}
+        onSources={(sources) => importChecklists(sources)}
+      >
         <ChecklistImports />
         {failure !== null && (
           <div className="p-4">

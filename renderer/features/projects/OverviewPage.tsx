@@ -2,6 +2,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useText } from '../../app/language.ts';
 import { useDocuments } from '../documents/documentsStore.ts';
 import { TraitsPage } from '../traits/TraitsPage.tsx';
+import { ChecklistUpdates } from './ChecklistUpdates.tsx';
 import { ChecklistProgress } from './ChecklistProgress.tsx';
 import { DocumentsSummary } from './DocumentsSummary.tsx';
 import { NextSteps } from './NextSteps.tsx';
@@ -29,6 +30,7 @@ function Overview() {
       <div className="mx-auto grid w-full max-w-320 grid-cols-[minmax(0,5fr)_minmax(0,4fr)] items-start gap-4 p-4">
         <div className="flex flex-col gap-4">
           <NextSteps project={project} documents={documents} />
+          <ChecklistUpdates project={project} />
           <ChecklistProgress project={project} />
         </div>
         <div className="flex flex-col gap-4">

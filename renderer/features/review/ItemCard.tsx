@@ -12,6 +12,7 @@ import { ItemGuidance } from './ItemGuidance.tsx';
 import { ItemHeading } from './ItemHeading.tsx';
 import { addFinding, changeFinding, removeFinding, saveNote } from './reviewCommands.ts';
 import { setHistoryOpen, showQuote, stepItem, useReview } from './reviewStore.ts';
+import { ReopenedNotice } from './ReopenedNotice.tsx';
 import { SavedTextArea } from './SavedTextArea.tsx';
 import { inReadingOrder, selectItem, selectItemId } from './selectors.ts';
 import { VerdictPicker } from './VerdictPicker.tsx';
@@ -35,7 +36,7 @@ export function ItemCard() {
 }
 
 function Card({
-  item: { item, why, assessment, evidence, findings },
+  item: { item, why, assessment, reopened, evidence, findings },
 }: {
   readonly item: ReviewItem;
 }) {
@@ -46,6 +47,7 @@ function Card({
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3.5 py-3">
         <ItemHeading item={item} why={why} />
+        {reopened !== null && <ReopenedNotice item={item} reopened={reopened} />}
         <p className="text-lg font-semibold">{item.question}</p>
         <BasisLinks basis={item.basis} />
         <VerdictPicker assessment={assessment} />

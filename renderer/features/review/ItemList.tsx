@@ -13,6 +13,8 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { filters, type Filter } from './reviewState.ts';
 import { openItem, setFilter, useReview } from './reviewStore.ts';
 import { filterCounts, groupRows, selectItemId, selectRows, type RowGroup } from './selectors.ts';
+import { ArchivedAnswers } from './ArchivedAnswers.tsx';
+import { MissingLists } from './MissingLists.tsx';
 import { VerdictDot } from './VerdictDot.tsx';
 
 type ListRow = ReviewRow & { readonly id: string };
@@ -52,6 +54,7 @@ export function ItemList() {
   return (
     <>
       <FilterBar rows={rows ?? noRows} filter={filter} />
+      <MissingLists />
       <VirtualList
         ref={list}
         label={text.review.columns.items}
@@ -66,6 +69,7 @@ export function ItemList() {
         dependencies={[text]}
         empty={rows === null ? <Loading /> : <NoRows hasAny={rows.length > 0} />}
       />
+      <ArchivedAnswers />
     </>
   );
 }
@@ -84,14 +88,17 @@ function FilterBar({
     'not-met': words.notMet,
     all: words.all,
     unconfirmed: words.unconfirmed,
+    reopened: words.reopened,
   };
+  // Seldom needed: shown only while there is something to review again.
+  const shown = filters.filter((each) => each !== 'reopened' || counts.reopened > 0);
   return (
     <div
       role="group"
       aria-label={words.label}
       className="flex min-h-9 flex-none flex-wrap items-center gap-0.5 border-b border-line px-1.5 py-1"
     >
-      {filters.map((each) => (
+      {shown.map((each) => (
         <FilterChip
           key={each}
           label={labels[each]}
@@ -133,7 +140,9 @@ function GroupTitle({ title, group }: { readonly title: string; readonly group: 
 }
 
 function Row({ row }: { readonly row: ReviewRow }) {
-  const words = useText().review.rows;
+  const text = useText();
+  const words = text.review.rows;
+  const { tag } = text.checklists.reopened;
   return (
     <span className="grid min-w-0 flex-1 grid-cols-[14px_36px_minmax(0,1fr)_auto] items-center gap-1.5">
       <VerdictDot verdict={row.verdict} />
@@ -142,6 +151,7 @@ function Row({ row }: { readonly row: ReviewRow }) {
         {row.title}
       </span>
       <span className="flex items-center gap-1">
+        {row.reopened !== null && <span className="text-2xs font-normal text-amber">{tag}</span>}
         {row.needsConfirmation && (
           <span
             role="img"

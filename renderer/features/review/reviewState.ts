@@ -1,4 +1,10 @@
-import type { DocumentMark, ReviewItem, ReviewRow } from '#shared/contract/rooms/review.ts';
+import type {
+  ArchivedItem,
+  DocumentMark,
+  ReviewItem,
+  ReviewList,
+  ReviewRow,
+} from '#shared/contract/rooms/review.ts';
 import type { VersionText } from '#shared/contract/rooms/document.ts';
 import type { Anchor } from '#shared/domain/text/anchor.ts';
 import type { Assessment, Evidence, Finding } from '#shared/domain/review/assessment.ts';
@@ -6,14 +12,19 @@ import type { Checklist, Trait } from '#shared/domain/library/checklistItem.ts';
 import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
 
-export const filters = ['unreviewed', 'not-met', 'all', 'unconfirmed'] as const;
+export const filters = ['unreviewed', 'not-met', 'all', 'unconfirmed', 'reopened'] as const;
 export type Filter = (typeof filters)[number];
 
 /** View state of the review screen and a cache of what the core last said. */
 export type ReviewState = {
   readonly projectId: string | null;
   readonly rows: readonly ReviewRow[] | null;
+  /** The lists of the project, those that cannot be read included. */
+  readonly lists: readonly ReviewList[];
+  /** Those of them that can be read. */
   readonly checklists: readonly Checklist[];
+  /** Answers to items that the lists no longer have. */
+  readonly archived: readonly ArchivedItem[];
   readonly traits: readonly Trait[];
   readonly documents: readonly ProjectDocument[] | null;
   readonly filter: Filter;
@@ -35,7 +46,9 @@ export type ReviewState = {
 export const beginState: ReviewState = {
   projectId: null,
   rows: null,
+  lists: [],
   checklists: [],
+  archived: [],
   traits: [],
   documents: null,
   filter: 'all',
@@ -56,9 +69,16 @@ type Part = Partial<ReviewState>;
 /** Puts a returned assessment where the card and the list show it. */
 export function withAssessment(state: ReviewState, assessment: Assessment): Part {
   const { itemId, verdict, note } = assessment;
+  // A verdict that was given again holds for the item as it reads now.
+  const settled = verdict === 'unreviewed' ? {} : { reopened: null };
   return {
-    rows: changeRow(state, itemId, (row) => ({ ...row, verdict, hasNote: note.trim() !== '' })),
-    items: changeItem(state, itemId, (item) => ({ ...item, assessment })),
+    rows: changeRow(state, itemId, (row) => ({
+      ...row,
+      ...settled,
+      verdict,
+      hasNote: note.trim() !== '',
+    })),
+    items: changeItem(state, itemId, (item) => ({ ...item, ...settled, assessment })),
   };
 }
 

@@ -22,7 +22,7 @@ export async function openReview(projectId: string, askedItem: string | null): P
     set({ ...beginState, projectId, filter: get().filter });
   }
   if (askedItem !== null) set({ itemId: askedItem });
-  await Promise.all([readLibrary(), readProject()]);
+  await Promise.all([readTraits(), readProject()]);
 }
 
 /** Turns to what an address names; what it leaves out stays as it is. */
@@ -36,13 +36,9 @@ export async function followAddress(asked: {
   if (asked.evidence !== null) await showEvidence(asked.evidence);
 }
 
-async function readLibrary(): Promise<void> {
-  if (get().checklists.length > 0) return;
-  const [{ checklists }, traits] = await Promise.all([
-    client('library.checklists', {}),
-    client('library.traits', {}),
-  ]);
-  set({ checklists, traits });
+async function readTraits(): Promise<void> {
+  if (get().traits.length > 0) return;
+  set({ traits: await client('library.traits', {}) });
 }
 
 /** Reads again what the screen shows, one reading after the other. Answers for a project that was left are dropped. */
@@ -50,12 +46,15 @@ const readProject = inTurn(async () => {
   const { projectId } = get();
   if (projectId === null) return;
   try {
-    const [rows, documents] = await Promise.all([
+    const [rows, documents, lists, archived] = await Promise.all([
       client('review.rows', { projectId }),
       client('document.list', { projectId }),
+      client('review.lists', { projectId }),
+      client('review.archived', { projectId }),
     ]);
     if (get().projectId !== projectId) return;
-    set({ rows, documents, failure: null });
+    const checklists = lists.flatMap(({ checklist }) => checklist ?? []);
+    set({ rows, documents, lists, checklists, archived, failure: null });
     settle();
     await Promise.all([readItem(), readMarks()]);
   } catch (failure) {

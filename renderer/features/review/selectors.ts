@@ -33,6 +33,8 @@ function matches(row: ReviewRow, filter: Filter): boolean {
       return row.verdict === 'not-met';
     case 'unconfirmed':
       return row.needsConfirmation;
+    case 'reopened':
+      return row.reopened !== null;
     default:
       return assertNever(filter);
   }
@@ -105,6 +107,7 @@ export function filterCounts(rows: readonly ReviewRow[]): Readonly<Record<Filter
     'not-met': count('not-met'),
     all: rows.length,
     unconfirmed: count('unconfirmed'),
+    reopened: count('reopened'),
   };
 }
 

@@ -9,6 +9,7 @@ export const reviewZh = {
     notMet: '不符合',
     all: '全部',
     unconfirmed: '待核',
+    reopened: '重审',
   },
   groups: {
     undeterminedBy: (trait: string): string => `待确认适用性：${trait}`,
@@ -201,6 +202,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
     notMet: 'Not met',
     all: 'All',
     unconfirmed: 'Unverified',
+    reopened: 'Again',
   },
   groups: {
     undeterminedBy: (trait: string): string => `To be confirmed: ${trait}`,

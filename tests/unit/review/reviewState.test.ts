@@ -69,6 +69,20 @@ const state: ReviewState = {
     i: { item, why: row.why, assessment, reopened: null, evidence: [], findings: [] },
   },
 };
+test('a verdict given again settles what was reopened; a note does not', () => {
+  const reopened = { verdict: 'met' as const, version: '2026.11-v1', before: null };
+  const open = {
+    ...state,
+    rows: [{ ...row, reopened }],
+    items: { i: { item, why: row.why, assessment, reopened, evidence: [], findings: [] } },
+  };
+  const noted = withAssessment(open, { ...assessment, note: '已核' });
+  expect(noted.rows?.[0]?.reopened).toEqual(reopened);
+  const decided = withAssessment(open, { ...assessment, verdict: 'partial' });
+  expect(decided.rows?.[0]?.reopened).toBeNull();
+  expect(decided.items?.['i']?.reopened).toBeNull();
+});
+
 const evidence: Evidence = {
   id: 'e',
   projectId: 'p',

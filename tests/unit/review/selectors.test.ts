@@ -83,7 +83,13 @@ describe('the list of items', () => {
   });
 
   test('each filter says how many it would show', () => {
-    expect(filterCounts(rows)).toEqual({ unreviewed: 4, 'not-met': 1, all: 6, unconfirmed: 1 });
+    expect(filterCounts(rows)).toEqual({
+      unreviewed: 4,
+      'not-met': 1,
+      all: 6,
+      unconfirmed: 1,
+      reopened: 0,
+    });
   });
 });
 
