@@ -53,8 +53,8 @@ export async function settle(desks: readonly DeskCore[]): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     let work = 0;
     for (const desk of desks) {
-      const { taken, written, removed } = await look(desk);
-      work += taken.length + written.length + removed;
+      const { taken, receipts, written, removed } = await look(desk);
+      work += taken.length + receipts + written.length + removed;
     }
     if (work === 0) return;
   }

@@ -18,12 +18,18 @@ const MarkBody = z.strictObject({
   at: z.string().max(40),
   /** Hashes of own changes by number: the last ones, and ever fewer of those before. */
   hashes: z.array(z.tuple([z.number().int().positive(), z.string().max(64)])).max(2000),
+  /** Nonces of a copy that has become another device, left behind as its last word; null in all other marks. */
+  left: z.array(z.string().max(64)).max(2000).nullable(),
 });
 export type MarkBody = z.infer<typeof MarkBody>;
 
 const MarkFile = z.strictObject({ body: MarkBody, signature: z.string().max(100) });
 
 export const markName = (device: string): string => `${device}/desk.mark`;
+
+/** Where a copy that goes leaves word; its own name, because the mark there is the other copy's. */
+export const partingName = (former: string, device: string): string =>
+  `${former}/desk-${device}.mark`;
 
 /** Whether a name in a desk's own folder is its mark's, or that of a copy which a synchroniser made of it. */
 export function isMark(file: string, device: string): boolean {

@@ -31,6 +31,8 @@ const settled: ReadonlySet<FoundOutcome> = new Set([
 
 export interface LookReport {
   readonly taken: SharedFolderSync['taken'];
+  /** Packages that only said how far their senders have come. */
+  receipts: number;
   readonly altered: string[];
   /** Another installation writes under this desk's device. */
   isCopied: boolean;
@@ -53,14 +55,14 @@ export async function lookAtFiles(
   listed: readonly FolderFile[],
 ): Promise<LookReport> {
   const { found } = context.tables;
-  const report: LookReport = { taken: [], altered: [], isCopied: false };
+  const report: LookReport = { taken: [], receipts: 0, altered: [], isCopied: false };
   forgetGone(context, listed);
   // A synchroniser's copy has the longer name, and should be the one that is called a copy.
   const files = listed
     .filter(({ file }) => !isMark(file, file.split('/')[0] ?? ''))
     .toSorted((a, b) => a.file.length - b.file.length || (a.file < b.file ? -1 : 1));
   for (let round = 0; ; round += 1) {
-    const before = report.taken.length;
+    const before = report.taken.length + report.receipts;
     for (const file of files) {
       const standing = standingOf(context);
       const known = found.get(file.file);
@@ -71,7 +73,7 @@ export async function lookAtFiles(
       if (verdict) found.put(rowOf(file, verdict));
       else found.remove(file.file);
     }
-    if (report.taken.length === before) break;
+    if (report.taken.length + report.receipts === before) break;
   }
   report.isCopied = found.all().some(isOfOtherCopy(context.session.deviceId));
   return report;
@@ -151,6 +153,8 @@ async function judge(
     // Written while it was read: whatever was read is no answer.
     if (!isSame(after, file)) return { outcome: 'arriving' };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
+    // Touched, or put back as it was.
+    if (known?.sha256 === sha256 && known.outcome === 'taken') return known;
     const ownVerdict = await judgeOwn(context, file, sha256, report);
     if (ownVerdict !== undefined) return ownVerdict;
     const isCopy = tables.found
@@ -202,8 +206,9 @@ async function judgeOwn(
   const written = tables.sent.ofHash(sha256);
   const isInOwnPart = file.startsWith(`${session.deviceId}/`);
   if (written) {
-    if (written.state === 'removed' && isInOwnPart) {
-      // Brought back by a synchroniser, or a copy of one that everybody has.
+    const isOver = written.state === 'removed' || written.state === 'failed';
+    if (isOver && isInOwnPart) {
+      // Not written to the end, brought back by a synchroniser, or a copy of one that everybody has.
       await files.remove(setting.path, file).catch(() => undefined); // a read-only folder keeps it
       return null;
     }
@@ -243,15 +248,21 @@ async function judgePackage(
     const failure: Failure = { code: 'handoff-sender-revoked', params };
     return { outcome: 'refused', detail: { failure, sender } };
   }
-  const taken = (changes: number): Verdict => {
-    report.taken.push({ file, packageId: manifest.id, person: sender.person, changes });
-    // What waits for a gap may go in now.
+  // What waits for a gap may go in now.
+  const taken = (): Verdict => {
     context.seenUnder.clear();
     return { outcome: 'taken', detail: { clock } };
   };
-  if (takeReceipt(context, opened, parts)) return taken(0);
+  if (takeReceipt(context, opened, parts)) {
+    report.receipts += 1;
+    return taken();
+  }
   const reasons = reasonsOf(context, shown, parts);
-  if (reasons.length === 0) return taken(await context.takeIn(opened));
+  if (reasons.length === 0) {
+    const changes = await context.takeIn(opened);
+    report.taken.push({ file, packageId: manifest.id, person: sender.person, changes });
+    return taken();
+  }
   // What they say to have is true whenever their changes go in here.
   session.changes.transaction(() => {
     keepReceipts(session.exchange, manifest);

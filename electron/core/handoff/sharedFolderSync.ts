@@ -1,7 +1,7 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { SharedFolderSync } from '#shared/domain/handoff/sharedFolder.ts';
 import { storageError } from '../db/storageError.ts';
-import { isMark, readMark } from './deskMark.ts';
+import { isMark, type MarkBody, readMark } from './deskMark.ts';
 import type { FolderContext } from './sharedFolderContext.ts';
 import { type FolderFile, isUnreachable } from './sharedFolderFiles.ts';
 import { lookAtFiles } from './sharedFolderRead.ts';
@@ -9,8 +9,11 @@ import { type WriteReport, writeOwnPart } from './sharedFolderWrite.ts';
 
 export type SyncOutcome = Omit<SharedFolderSync, 'status'>;
 
+const maxMarkBytes = 4 * 2 ** 20;
+
 const nothing = (): SyncOutcome & WriteReport => ({
   taken: [],
+  receipts: 0,
   written: [],
   removed: 0,
   altered: [],
@@ -41,6 +44,7 @@ export async function syncFolder(context: FolderContext, isWhole: boolean): Prom
   const outcome: SyncOutcome & WriteReport = {
     ...nothing(),
     taken: look.taken,
+    receipts: look.receipts,
     altered: look.altered,
   };
   const reached = { reachedAt: session.now() };
@@ -76,19 +80,39 @@ async function listFolder({
   }
 }
 
-/** Whether this desk's own part bears a mark of its keys that this installation never wrote. */
+/** Whether this desk's own part bears a mark of its keys that neither this installation nor one that has left wrote. */
 async function isMarkedByOther(
-  { files, identity, session, setting, tables, requireOpen }: FolderContext,
+  context: FolderContext,
   listed: readonly FolderFile[],
 ): Promise<boolean> {
+  const marks = await ownMarks(context, listed);
+  const left = new Set(marks.flatMap((mark) => mark.left ?? []));
+  const { folder } = context.tables;
+  return marks.some(
+    (mark) => mark.left === null && !folder.hasMark(mark.nonce) && !left.has(mark.nonce),
+  );
+}
+
+/** The marks in this desk's own part that were made with its keys. */
+export async function ownMarks(
+  {
+    files,
+    identity,
+    session,
+    setting,
+    requireOpen,
+  }: Pick<FolderContext, 'files' | 'identity' | 'session' | 'setting' | 'requireOpen'>,
+  listed: readonly FolderFile[],
+): Promise<MarkBody[]> {
+  const marks: MarkBody[] = [];
   for (const { file, sizeBytes } of listed.filter((one) => isMark(one.file, session.deviceId))) {
-    if (sizeBytes > 4 * 2 ** 20) continue;
+    if (sizeBytes > maxMarkBytes) continue;
     const read = await files.read(setting.path, file).catch(() => null); // gone or locked: next time
     const mark = read ? await readMark(identity, read.bytes) : null;
     requireOpen();
-    if (mark?.device === session.deviceId && !tables.folder.hasMark(mark.nonce)) return true;
+    if (mark?.device === session.deviceId) marks.push(mark);
   }
-  return false;
+  return marks;
 }
 
 /** Null where all of it was written. What keeps this desk from writing keeps nobody from reading. */

@@ -40,6 +40,7 @@ export async function writeOwnPart(
   }
   for (const file of needless(context)) await takeOut(context, file, report);
   for (const file of tables.sent.inState('withdrawn')) await takeOut(context, file, report);
+  await leaveWord(context);
   tables.sent.prune(remembered);
   const hasMark = names.has(markName(session.deviceId));
   if (!hasMark || report.written.length > 0 || report.removed > 0) await leaveMark(context);
@@ -48,7 +49,7 @@ export async function writeOwnPart(
 /** What was begun is there or not; what somebody took out is there no more. */
 function noteWhatLies({ tables: { sent } }: FolderContext, names: ReadonlySet<string>): void {
   for (const one of sent.inState('writing')) {
-    sent.setState(one.number, names.has(one.file) ? 'lying' : 'removed');
+    sent.setState(one.number, names.has(one.file) ? 'lying' : 'failed');
   }
   for (const one of sent.inState('lying')) {
     if (!names.has(one.file)) sent.setState(one.number, 'removed');
@@ -166,7 +167,7 @@ async function writeFile(
     await files.write(setting.path, sent.file, sealed);
   } catch (error) {
     context.requireOpen();
-    tables.sent.setState(number, 'removed');
+    tables.sent.setState(number, 'failed');
     throw error;
   }
   context.requireOpen();
@@ -207,6 +208,15 @@ async function takeOut(
   report.removed += 1;
 }
 
+/** Only now that nothing of what became the new device's is left under the former one. */
+async function leaveWord({ tables, files, setting, requireOpen }: FolderContext): Promise<void> {
+  for (const { file, bytes } of tables.folder.partings()) {
+    await files.write(setting.path, file, bytes);
+    requireOpen();
+    tables.folder.dropParting(file);
+  }
+}
+
 async function leaveMark(context: FolderContext): Promise<void> {
   const { session, identity, tables, files, setting } = context;
   const { deviceId, changes, exchange } = session;
@@ -218,6 +228,7 @@ async function leaveMark(context: FolderContext): Promise<void> {
     nonce,
     at: session.now(),
     hashes: chainPoints(exchange.log, deviceId, changes.ownSeq),
+    left: null,
   });
   context.requireOpen();
   await files.write(setting.path, markName(deviceId), sealed);

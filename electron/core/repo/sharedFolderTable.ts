@@ -48,6 +48,10 @@ export class SharedFolderTable {
   readonly #clear;
   readonly #addMark;
   readonly #hasMark;
+  readonly #marks;
+  readonly #addParting;
+  readonly #partings;
+  readonly #dropParting;
 
   constructor(db: Db) {
     this.#get = db.prepare<[], Row>(sql`SELECT * FROM shared_folder`);
@@ -65,6 +69,13 @@ export class SharedFolderTable {
       INSERT INTO shared_mark (nonce, written_at) VALUES (?, ?) ON CONFLICT DO NOTHING`);
     this.#hasMark = db.prepare<[string], { readonly found: number }>(sql`
       SELECT 1 AS found FROM shared_mark WHERE nonce = ?`);
+    this.#marks = db.prepare<[], { readonly nonce: string }>(sql`
+      SELECT nonce FROM shared_mark ORDER BY written_at DESC, nonce DESC LIMIT 1000`);
+    this.#addParting = db.prepare<[string, Uint8Array]>(sql`
+      INSERT OR REPLACE INTO shared_parting (file, bytes) VALUES (?, ?)`);
+    this.#partings = db.prepare<[], { readonly file: string; readonly bytes: Uint8Array }>(sql`
+      SELECT file, bytes FROM shared_parting ORDER BY file`);
+    this.#dropParting = db.prepare<[string]>(sql`DELETE FROM shared_parting WHERE file = ?`);
   }
 
   setting(): FolderSetting | null {
@@ -108,5 +119,19 @@ export class SharedFolderTable {
   }
   hasMark(nonce: string): boolean {
     return this.#hasMark.get(nonce) !== undefined;
+  }
+  /** The last marks, newest first. */
+  marks(): string[] {
+    return this.#marks.all().map((row) => row.nonce);
+  }
+  /** A last word under a former device, which waits until the folder can be written to. */
+  addParting(file: string, bytes: Uint8Array): void {
+    this.#addParting.run(file, bytes);
+  }
+  partings(): { readonly file: string; readonly bytes: Uint8Array }[] {
+    return this.#partings.all();
+  }
+  dropParting(file: string): void {
+    this.#dropParting.run(file);
   }
 }

@@ -6,9 +6,9 @@ import { sql } from '../db/sql.ts';
 
 /**
  * `writing`: noted before the file is there · `lying`: in the folder · `removed`: taken out · `withdrawn`: to be taken out,
- * because it holds changes that have become another device's.
+ * because it holds changes that have become another device's · `failed`: not written to the end, so nobody was told anything.
  */
-export type SentState = 'writing' | 'lying' | 'removed' | 'withdrawn';
+export type SentState = 'writing' | 'lying' | 'removed' | 'withdrawn' | 'failed';
 
 /** A package of one project that this desk wrote into the shared folder. */
 export interface SentFile {
@@ -69,12 +69,12 @@ export class SharedSentTable {
       SELECT * FROM shared_sent WHERE state = ? ORDER BY number`);
     this.#ofHash = db.prepare<[string], Row>(sql`SELECT * FROM shared_sent WHERE sha256 = ?`);
     this.#newest = db.prepare<[string, string], Row>(sql`
-      SELECT * FROM shared_sent WHERE project_id = ? AND device = ? AND state <> 'writing'
+      SELECT * FROM shared_sent WHERE project_id = ? AND device = ? AND state NOT IN ('writing', 'failed')
       ORDER BY number DESC LIMIT 1`);
     this.#lastNumber = db.prepare<[], { readonly number: number }>(sql`
       SELECT coalesce(max(number), 0) AS number FROM shared_sent`);
     this.#prune = db.prepare<[number]>(sql`
-      DELETE FROM shared_sent WHERE state = 'removed' AND number < ? AND EXISTS (
+      DELETE FROM shared_sent WHERE state IN ('removed', 'failed') AND number < ? AND EXISTS (
         SELECT 1 FROM shared_sent AS later
         WHERE later.project_id = shared_sent.project_id AND later.number > shared_sent.number)`);
     this.#forget = db.prepare<[]>(sql`DELETE FROM shared_sent WHERE state <> 'withdrawn'`);

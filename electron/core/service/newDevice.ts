@@ -5,7 +5,7 @@ import type { RenewedDevice } from '#shared/domain/handoff/sharedFolder.ts';
 import { takeSnapshot } from '../db/snapshot.ts';
 import type { Desk } from '../desk.ts';
 import { senderOf } from '../handoff/contacts.ts';
-import { isMark, readMark } from '../handoff/deskMark.ts';
+import { isMark, partingName, readMark, writeMark } from '../handoff/deskMark.ts';
 import { ownContact } from '../handoff/exporter.ts';
 import { boundsOf, type ForkBounds, joinBounds, pointsOf } from '../handoff/forkBounds.ts';
 import { fingerprint } from '../handoff/identity.ts';
@@ -14,6 +14,7 @@ import { type HandoffPackage, readPackage } from '../handoff/packageRead.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import { openFolderTables } from '../handoff/sharedFolderContext.ts';
 import { openFile } from '../handoff/sharedFolderOpen.ts';
+import { ownMarks } from '../handoff/sharedFolderSync.ts';
 import type { KeptIdentity } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
@@ -47,6 +48,8 @@ export async function renewDesk(
   const backups = path.join(desk.folder.dir, 'backups');
   takeSnapshot(session.records, backups, 'before-new-device', session.now(), snapshotsKept);
   const newDevice = session.newId();
+  const word = await partingWord(session, identity);
+  if (desk.session() !== session) throw new AppError('cancelled');
   const outcome = session.records
     .transaction(() => {
       const renewedAs = renewDevice(session, {
@@ -56,6 +59,8 @@ export async function renewDesk(
         bounds,
       });
       leaveFormerPart(session, former, renewedAs.sharedUpTo);
+      const tables = openFolderTables(session.records);
+      if (tables.folder.setting()) tables.folder.addParting(partingName(former, newDevice), word);
       return renewedAs;
     })
     .immediate();
@@ -63,6 +68,18 @@ export async function renewDesk(
   watch.expire();
   desk.changed(['desk', 'device', 'sharedFolder'], []);
   return renewed(desk, session, outcome);
+}
+
+/** Tells the other copy, under the device that stays its own, which marks were this one's. */
+function partingWord(session: Session, identity: KeptIdentity): Promise<Uint8Array> {
+  const { folder } = openFolderTables(session.records);
+  return writeMark(identity, {
+    device: session.deviceId,
+    nonce: session.newId(),
+    at: session.now(),
+    hashes: [],
+    left: folder.marks(),
+  });
 }
 
 async function renewed(
@@ -102,7 +119,8 @@ async function boundsInFolder(
     if (!read || desk.session() !== session) continue;
     if (isMark(file, session.deviceId)) {
       const mark = await readMark(identity, read.bytes);
-      if (mark?.device !== session.deviceId || folder.hasMark(mark.nonce)) continue;
+      const isOther = mark?.device === session.deviceId && !folder.hasMark(mark.nonce);
+      if (!isOther || mark.left !== null) continue;
       bounds.push(boundsOf(session.changes.table, session.deviceId, mark.hashes));
     } else if (sent.ofHash(sha256Hex(read.bytes)) === null) {
       const opened = await openFile(file, read.bytes, identity.ageIdentity);
@@ -140,7 +158,7 @@ async function boundsInFile(
 
 /**
  * This copy stays the device: the marks of the other one are known from now on. Errors: `folder-none`,
- * `folder-unreachable`, `device-still-used` where packages of the other one lie there or came back through a colleague.
+ * `folder-unreachable`, `device-still-used` where the other one has written something as this device.
  */
 export async function keepDevice(desk: Desk, { files }: SharedFolderWatch): Promise<void> {
   const session = desk.session();
@@ -159,11 +177,15 @@ export async function keepDevice(desk: Desk, { files }: SharedFolderWatch): Prom
   const identity = await identityOf(desk, session);
   const listed = await files.list(setting.path).catch(() => null);
   if (!listed) throw new AppError('folder-unreachable', { folder: setting.path });
-  for (const { file } of listed.filter((one) => isMark(one.file, deviceId))) {
-    const read = await files.read(setting.path, file).catch(() => null); // gone or locked: the next look says so
-    const mark = read ? await readMark(identity, read.bytes) : null;
+  const requireOpen = (): void => {
     if (desk.session() !== session) throw new AppError('cancelled');
-    if (mark?.device === deviceId) folder.addMark(mark.nonce, session.now());
-  }
+  };
+  const marks = await ownMarks({ files, identity, session, setting, requireOpen }, listed);
+  const others = marks.filter((mark) => mark.left === null && !folder.hasMark(mark.nonce));
+  const { table } = session.changes;
+  // What the other one wrote under numbers of this device may be with colleagues already.
+  const hasWritten = others.some((mark) => boundsOf(table, deviceId, mark.hashes).differs !== null);
+  if (hasWritten) throw new AppError('device-still-used');
+  for (const { nonce } of others) folder.addMark(nonce, session.now());
   folder.stand({ state: 'new' });
 }

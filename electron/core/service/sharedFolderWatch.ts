@@ -1,3 +1,4 @@
+import { contract } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { SharedFolderSync } from '#shared/domain/handoff/sharedFolder.ts';
 import type { Desk } from '../desk.ts';
@@ -8,6 +9,7 @@ import { type SyncOutcome, syncFolder } from '../handoff/sharedFolderSync.ts';
 import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
 import { importHandlers } from './handoffImport.ts';
+import { checklistVersions } from './openedPreview.ts';
 import { folderStatus } from './sharedFolderStatus.ts';
 
 /** Shares tell nobody reliably that something has changed, so they are looked at again and again. */
@@ -113,7 +115,7 @@ export class SharedFolderWatch {
     };
     const identity = await identityOf(this.#desk, session);
     requireOpen();
-    const { ports, library } = this.#desk;
+    const { ports } = this.#desk;
     return {
       session,
       identity,
@@ -123,7 +125,7 @@ export class SharedFolderWatch {
       files: this.files,
       nowMs: ports.nowMs,
       newId: () => session.newId(),
-      checklists: new Map(library.checklists.map(({ id, version }) => [id, version])),
+      checklists: checklistVersions(this.#desk),
       takeIn: (opened) => takeIn(this.#desk, session, opened),
       seenUnder: this.#seenUnderOf(session),
     };
@@ -146,11 +148,12 @@ function settledPart(status: SharedFolderSync['status']): unknown {
 async function takeIn(desk: Desk, session: Session, opened: OpenPackage): Promise<number> {
   const openId = session.newId();
   keepOpen(session, openId, opened);
-  const { total, identical } = await importHandlers(desk)['handoff.import']({
+  const order = contract['handoff.import'].input.parse({
     commandId: session.newId(),
     jobId: session.newId(),
     openId,
     rule: 'ask',
   });
+  const { total, identical } = await importHandlers(desk)['handoff.import'](order);
   return total - identical;
 }

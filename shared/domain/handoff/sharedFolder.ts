@@ -99,6 +99,8 @@ export const SharedFolderSync = z.strictObject({
   taken: z.array(
     z.strictObject({ file: z.string(), packageId: z.string(), person: z.string(), changes: Count }),
   ),
+  /** Packages without anything new, which said how far their senders have come. */
+  receipts: Count,
   written: z.array(
     z.strictObject({
       file: z.string(),

@@ -37,7 +37,7 @@ const folder = sql`
     to_vector TEXT NOT NULL,
     held_vector TEXT NOT NULL,
     recipients TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('writing', 'lying', 'removed', 'withdrawn'))
+    state TEXT NOT NULL CHECK (state IN ('writing', 'lying', 'removed', 'withdrawn', 'failed'))
   ) STRICT;
   CREATE INDEX shared_sent_of_project ON shared_sent (project_id, number);
   CREATE INDEX shared_sent_by_hash ON shared_sent (sha256);
@@ -55,6 +55,8 @@ const folder = sql`
 
 const copies = sql`
   CREATE TABLE shared_mark (nonce TEXT PRIMARY KEY, written_at TEXT NOT NULL) STRICT;
+
+  CREATE TABLE shared_parting (file TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
   CREATE TABLE former_change (
     device TEXT NOT NULL,
