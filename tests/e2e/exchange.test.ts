@@ -17,7 +17,7 @@ const colleague = '王芳';
 for (const host of hosts)
   describe.skipIf(host.skipReason !== null /* said in the title */)(host.title, () => {
     const name =
-      'two lawyers review the same item apart: one package there, one back, chosen on screen, taken back';
+      'two lawyers review the same item apart: one package there, one back, chosen in the preview, taken back';
     test(name, { timeout: 300_000 }, () =>
       withDesk(host, async (desk) => {
         const files = await begin(desk);
@@ -30,6 +30,25 @@ for (const host of hosts)
         await answer(files);
         await decide(desk, 'partial');
         await takeBack(desk, files);
+      }),
+    );
+
+    const second =
+      'a project is handed over and its copy shut, taken back, handed over again and handed back';
+    test(second, { timeout: 300_000 }, () =>
+      withDesk(host, async (desk) => {
+        const files = await begin(desk);
+        const screen = exchangeScreen(desk.running.page, desk.running);
+        await screen.goTo('people');
+        writeFileSync(files.contact, await screen.contactFile());
+        await screen.trust(files.colleagueContact, colleague);
+        await handOver(desk, files.there);
+        await isShut(desk);
+        await projectScreen(desk.running.page).takeBack();
+        await projectScreen(desk.running.page).handedOver(colleague).waitFor({ state: 'hidden' });
+        await handOver(desk, files.there);
+        await answer(files, ['--hand-over', own]);
+        await comesBack(desk, files);
       }),
     );
   });
@@ -61,11 +80,11 @@ async function colleagueRuns({ workspace }: Files, args: readonly string[]): Pro
 }
 
 /** The colleague takes the package in, decides the item otherwise and sends everything back. */
-async function answer(files: Files): Promise<void> {
+async function answer(files: Files, to = ['--to', own]): Promise<void> {
   await colleagueRuns(files, ['handoff', 'trust', files.contact]);
   await colleagueRuns(files, ['handoff', 'import', files.there]);
   await colleagueRuns(files, ['assess', project, item.id, '--verdict', 'not-met']);
-  await colleagueRuns(files, ['handoff', 'export', project, '--out', files.back, '--to', own]);
+  await colleagueRuns(files, ['handoff', 'export', project, '--out', files.back, ...to]);
 }
 
 async function openItem({ running: { page } }: DeskUnderTest) {
@@ -92,14 +111,45 @@ async function takeBack(desk: DeskUnderTest, files: Files): Promise<void> {
   await screen.open(files.back);
   const [fresh = 0, changed = 0, identical = 0, conflicts, total] = await screen.figures(project);
   expect([conflicts, total]).toEqual([1, fresh + changed + identical + 1]);
-  await screen.import(colleague);
-  await screen.openConflicts(1).waitFor();
+  await screen.left(1).waitFor();
   await screen.choose(`审查记录 · ${item.number} ${item.title} · 结论`, colleague);
+  await screen.left(0).waitFor();
+  await screen.import(colleague);
   await screen.openConflicts(1).waitFor({ state: 'hidden' });
   await (await openItem(desk)).verdict('not-met').and(checked(desk)).waitFor();
   await screen.goTo('log');
   await screen.undo(colleague);
   await (await openItem(desk)).verdict('partial').and(checked(desk)).waitFor();
+}
+
+async function handOver({ running }: DeskUnderTest, file: string): Promise<void> {
+  const screen = exchangeScreen(running.page, running);
+  await screen.goTo('send');
+  writeFileSync(file, await screen.handOver(project, colleague));
+}
+
+/** The copy left behind says whose the project is, on every screen, and takes no verdict. */
+async function isShut(desk: DeskUnderTest): Promise<void> {
+  const { page } = desk.running;
+  await openItem(desk);
+  await projectScreen(page).handedOver(colleague).waitFor();
+  await page.keyboard.press('1');
+  await page.getByText(/由“王芳”承办，本库的副本只读，未作改动/).waitFor();
+  await projectScreen(page).goTo('findings');
+  await projectScreen(page).handedOver(colleague).waitFor();
+}
+
+/** What the colleague did as the owner comes in, and with it the project. */
+async function comesBack(desk: DeskUnderTest, files: Files): Promise<void> {
+  const screen = exchangeScreen(desk.running.page, desk.running);
+  await screen.goTo('receive');
+  await screen.open(files.back);
+  await screen.notice(`${project} → ${own}`).waitFor();
+  await screen.import(colleague);
+  const review = await openItem(desk);
+  await review.verdict('not-met').and(checked(desk)).waitFor();
+  await projectScreen(desk.running.page).handedOver(colleague).waitFor({ state: 'hidden' });
+  await review.decide('met');
 }
 
 const checked = ({ running: { page } }: DeskUnderTest) =>

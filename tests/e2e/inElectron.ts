@@ -8,11 +8,14 @@ import type { Place, Running } from './desk.ts';
 import { watchPage } from './problems.ts';
 
 /** Starts the app in Electron, its profile in a folder of its own. Chromium's sandbox stays on. */
-export function launchElectron(place: Omit<Place, 'problems'>): Promise<ElectronApplication> {
+export function launchElectron(
+  place: Omit<Place, 'problems'>,
+  files: readonly string[] = [],
+): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: findElectron() ?? '',
     chromiumSandbox: true,
-    args: [projectRoot, '--workspace', place.workspaceDir],
+    args: [projectRoot, '--workspace', place.workspaceDir, ...files],
     env: { ...process.env, XDG_CONFIG_HOME: place.profileDir },
   });
 }

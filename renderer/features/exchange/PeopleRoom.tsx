@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../app/language.ts';
 import { AlertDialog } from '../../ui/AlertDialog.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { type Exchange } from './exchangeStore.ts';
 import { FingerprintLines } from './FingerprintLines.tsx';
 import { copyFingerprint, pickContact, revokeContact, saveContactFile } from './peopleStore.ts';
@@ -24,16 +25,24 @@ export function PeopleRoom({ exchange }: { exchange: Exchange }) {
 function OwnIdentity({ identity }: { identity: HandoffIdentity }) {
   const text = useText();
   const words = text.exchange.people;
+  const { person, device } = identity.contact;
+  const { digits } = identity.fingerprint;
   return (
     <Section title={words.own}>
       <p className="text-ink-2">{words.ownLead}</p>
-      <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-y-1">
-        <dt className="text-ink-3">{words.name}</dt>
-        <dd className="font-semibold">{text.exchange.person(identity.contact.person)}</dd>
-        <dt className="text-ink-3">{words.device}</dt>
-        <dd className="font-mono text-xs leading-5 select-text">{identity.contact.device}</dd>
-      </dl>
-      <FingerprintLines fingerprint={identity.fingerprint} />
+      <div className="flex items-start justify-between gap-6">
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-y-1">
+            <dt className="text-ink-3">{words.name}</dt>
+            <dd className="font-semibold">{text.exchange.person(person)}</dd>
+            <dt className="text-ink-3">{words.device}</dt>
+            <dd className="font-mono text-xs leading-5 break-all select-text">{device}</dd>
+          </dl>
+          <FingerprintLines fingerprint={identity.fingerprint} />
+          <p className="pt-1 text-ink-3">{words.qrNote}</p>
+        </div>
+        <QrCode text={`${person}\n${digits}`} label={words.qr(digits)} />
+      </div>
       <div className="flex gap-2">
         <Button tone="primary" icon="save" onPress={saveContactFile}>
           {words.exportContact}

@@ -36,6 +36,8 @@ export const exchangeZh = {
     device: '设备',
     fingerprint: '指纹',
     chinese: '指纹（读法）',
+    qr: (digits: string): string => `本人姓名与指纹的二维码，指纹 ${digits}`,
+    qrNote: '二维码内是姓名与指纹数字，可用手机扫出后发给对方比对；内容与左侧相同。',
     exportContact: '导出联系人文件',
     copyFingerprint: '复制指纹',
     copied: '指纹已复制。',
@@ -280,6 +282,8 @@ export const exchangeZh = {
     evidence: '证据',
     finding: '问题',
     memo: '意见书',
+    checklistPin: '项目清单',
+    checklistUse: '清单内容',
   },
   fields: {
     name: '名称',
@@ -288,6 +292,7 @@ export const exchangeZh = {
     due: '期限',
     round: '轮次',
     checklists: '审查清单',
+    pin: '清单版本',
     conclusion: '总体结论',
     owner: '承办人',
     answer: '回答',
@@ -316,7 +321,15 @@ export const exchangeZh = {
     reasons: '说明',
     deleted: '删除',
   },
-  values: { empty: '（空）', yes: '是', no: '否', removed: '已删除', kept: '未删除' },
+  values: {
+    empty: '（空）',
+    yes: '是',
+    no: '否',
+    removed: '已删除',
+    kept: '未删除',
+    takenOut: '已移出项目',
+    asBegun: '与立项时相同',
+  },
 };
 
 export const exchangeEn: Translation<typeof exchangeZh> = {
@@ -359,6 +372,9 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     device: 'Device',
     fingerprint: 'Fingerprint',
     chinese: 'Read aloud (Chinese)',
+    qr: (digits) => `QR code of your name and fingerprint, ${digits}`,
+    qrNote:
+      'The QR code holds your name and the digits of the fingerprint, the same as beside it: scan it with a telephone to have them compared.',
     exportContact: 'Export the contact file',
     copyFingerprint: 'Copy the fingerprint',
     copied: 'The fingerprint is copied.',
@@ -615,6 +631,8 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     evidence: 'Evidence',
     finding: 'Finding',
     memo: 'Memo',
+    checklistPin: 'Checklist of the project',
+    checklistUse: 'Content of a checklist',
   },
   fields: {
     name: 'Name',
@@ -623,6 +641,7 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     due: 'Due',
     round: 'Round',
     checklists: 'Checklists',
+    pin: 'Version of the checklist',
     conclusion: 'Overall conclusion',
     owner: 'Owner',
     answer: 'Answer',
@@ -651,5 +670,13 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     reasons: 'Reasons',
     deleted: 'Removal',
   },
-  values: { empty: '(empty)', yes: 'Yes', no: 'No', removed: 'removed', kept: 'not removed' },
+  values: {
+    empty: '(empty)',
+    yes: 'Yes',
+    no: 'No',
+    removed: 'removed',
+    kept: 'not removed',
+    takenOut: 'taken out of the project',
+    asBegun: 'as the project was begun',
+  },
 };

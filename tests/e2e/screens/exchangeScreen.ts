@@ -3,7 +3,7 @@ import { type ExchangeRoom, exchangeHref } from '../../../renderer/app/exchangeR
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import type { Running } from '../desk.ts';
 
-const { exchange } = messagesFor('zh-CN');
+const { common, exchange } = messagesFor('zh-CN');
 const { people, trust, send, receive, open, log } = exchange;
 
 /** The hand-off: people, sending, receiving, the log. */
@@ -40,6 +40,20 @@ export const exchangeScreen = (page: Page, running: Running) => {
       await page.getByText(send.isEncrypted, { exact: true }).waitFor();
       return running.savedFile(() => button(send.save).click());
     },
+    /** Makes a contact the owner of the chosen project with the package, which is saved and marked as sent. */
+    handOver: async (project: string, name: string): Promise<Uint8Array> => {
+      await page.getByText(send.chosen, { exact: true }).click();
+      await page.locator('label').filter({ hasText: project }).click();
+      await page.locator('label').filter({ hasText: name }).click();
+      await page.getByText(send.handOver, { exact: true }).click();
+      await button(send.prepare).click();
+      await page.getByText(send.newOwner, { exact: true }).waitFor();
+      const bytes = await running.savedFile(() => button(send.save).click());
+      await button(send.markSent).click();
+      await button(send.markSent).waitFor({ state: 'hidden' });
+      await page.locator('main').getByRole('button', { name: common.close, exact: true }).click();
+      return bytes;
+    },
     open: async (file: string): Promise<void> => {
       await running.chooseFiles([file], () => button(receive.pick).click());
       await page.getByRole('table', { name: receive.projects }).waitFor();
@@ -56,6 +70,9 @@ export const exchangeScreen = (page: Page, running: Running) => {
       await button(receive.import).click();
       await page.getByText(exchange.summary.done(name)).waitFor();
     },
+    notice: (detail: string): Locator => page.getByRole('status').filter({ hasText: detail }),
+    /** How many disagreements of the preview are not chosen yet. */
+    left: (count: number): Locator => page.getByText(receive.left(count), { exact: true }),
     openConflicts: (count: number): Locator =>
       page.getByRole('region', { name: open.title(count) }),
     choose: (subject: string, by: string): Promise<void> =>
