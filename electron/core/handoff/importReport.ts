@@ -10,6 +10,7 @@ import type {
 } from '#shared/domain/handoff/handoffReport.ts';
 import { ProjectOwner } from '#shared/domain/review/project.ts';
 import type { KnownChange } from '../changes/conflicts.ts';
+import { tryReadChecklist } from '../library/checklistFile.ts';
 import type { ContentStore } from '../repo/contentStore.ts';
 import { type PartPlan, unknownOf } from './importPlan.ts';
 import type { EntityPlan, FieldPlan, Incoming } from './mergePlan.ts';
@@ -24,7 +25,7 @@ export interface ReportSource {
   readonly ownDevice: string;
   readonly contents: ContentStore;
   readonly nowMs: number;
-  /** Checklist id → version, as this program has them. */
+  /** Versions of checklists that can be read here: `<list> <version>` → seal of the file. */
   readonly checklists: ReadonlyMap<string, string>;
 }
 
@@ -228,10 +229,23 @@ function checklistNotices({ pack, checklists }: ReportSource): HandoffNotice[] {
       Object.entries(project.checklists).map(([id, { version }]) => `${id} ${version}`),
     ),
   );
-  return [...needed]
-    .filter((one) => {
-      const [id = '', version = ''] = one.split(' ');
-      return checklists.get(id) !== version;
-    })
+  const missing = [...needed].filter((one) => !checklists.has(one));
+  if (missing.length === 0) return [];
+  const brought = versionsBrought(pack, new Set(checklists.values()));
+  return missing
+    .filter((one) => !brought.has(one))
     .map((detail) => ({ code: 'checklist-version' as const, detail }));
+}
+
+/** Versions in the package that are not here yet; what cannot be read as a list brings nothing. */
+function versionsBrought(pack: HandoffPackage, seals: ReadonlySet<string>): Set<string> {
+  const held = new Set(pack.contents);
+  const brought = new Set<string>();
+  for (const { entity, entityId, field, value } of pack.changes) {
+    if (entity !== 'checklistUse' || field !== 'sha256' || typeof value !== 'string') continue;
+    if (!held.has(value) || seals.has(entityId.split('/').at(-1) ?? '')) continue;
+    const file = tryReadChecklist(pack.content(value), value);
+    if (file) brought.add(`${file.id} ${file.version}`);
+  }
+  return brought;
 }

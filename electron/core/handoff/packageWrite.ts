@@ -164,6 +164,8 @@ interface Part {
   readonly member: PackedMember;
 }
 
+const openingBrace = 0x7b;
+
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function makePart(name: string, content: Uint8Array, isStored: boolean): Part {
@@ -173,11 +175,11 @@ function makePart(name: string, content: Uint8Array, isStored: boolean): Part {
   return { member, part: { name, sizeBytes: content.length, sha256, packedSha256 } };
 }
 
-/** Stored as they are: documents are compressed already. */
+/** Stored as they are: documents are compressed already. Checklists are JSON and take a fifth when they are packed. */
 function contentPart(contents: ContentStore, sha256: string): Part {
   const bytes = contents.get(sha256);
   if (!bytes) throw new Error('a content that was there is gone');
-  return makePart(contentName(sha256), bytes, true);
+  return makePart(contentName(sha256), bytes, bytes[0] !== openingBrace);
 }
 
 function canonicalText(value: unknown): string {

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/errors.ts';
 import { parseWhen } from '#shared/domain/library/condition.ts';
 import type { Checklist, ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import type { DraftHead, DraftItem } from '#shared/domain/library/checklistVersion.ts';
@@ -83,6 +84,16 @@ export function readChecklistBytes(bytes: Uint8Array, name: string): ChecklistFi
     if ('fault' in parsed) throw libraryFault(name, `${place}.when`, parsed.fault.detail);
   }
   return file;
+}
+
+/** The same, null for what is no list that can be read. */
+export function tryReadChecklist(bytes: Uint8Array, name: string): ChecklistFile | null {
+  try {
+    return readChecklistBytes(bytes, name);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** The list as screens know it. */

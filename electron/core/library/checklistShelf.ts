@@ -3,7 +3,7 @@ import type { ChecklistOrigin, ChecklistSigner } from '#shared/domain/library/ch
 import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Session } from '../session.ts';
-import { checklistOf, itemsOf, readChecklistBytes } from './checklistFile.ts';
+import { checklistOf, itemsOf, tryReadChecklist } from './checklistFile.ts';
 import type { Library } from './library.ts';
 
 /** A version with its content, and where it comes from. */
@@ -192,16 +192,15 @@ function contentOf(session: Session, sha256: string): Content | null {
   if (before !== undefined) return before;
   const bytes = session.contents.get(sha256);
   if (!bytes) return null; // may still come with a package
-  const content = readContent(bytes, sha256);
+  const file = tryReadChecklist(bytes, sha256);
+  const content = file && readOf(file);
   known.set(sha256, content);
   return content;
 }
 
-function readContent(bytes: Uint8Array, sha256: string): Content | null {
-  try {
-    return readOf(readChecklistBytes(bytes, sha256));
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
+/** Versions that can be read here, as packages name them: `<list> <version>` → seal of the file. */
+export function readableVersions(shelf: ChecklistShelf): Map<string, string> {
+  return new Map(
+    shelf.versions().map(({ file: { id, version, seal } }) => [`${id} ${version}`, seal]),
+  );
 }

@@ -4,7 +4,9 @@ import { disputesOf } from '../handoff/disputes.ts';
 import { keepOpen, type OpenPackage } from '../handoff/handoffDesk.ts';
 import { previewPackage } from '../handoff/importer.ts';
 import type { PartPlan } from '../handoff/importPlan.ts';
+import { readableVersions } from '../library/checklistShelf.ts';
 import type { Session } from '../session.ts';
+import { shelfOf } from './checklists.ts';
 import { keyOf, RecordNames } from './recordNames.ts';
 
 /** Keeps a checked package open and says what it would do, with every disagreement and the names of what it touches. */
@@ -16,9 +18,9 @@ export function openedPreview(desk: Desk, session: Session, opened: OpenPackage)
   return { ...report, openId, ...named(desk, session, report, parts) };
 }
 
-/** Checklist id → version, as this program has them. */
+/** Versions of checklists that can be read here, by list and label. */
 export function checklistVersions(desk: Desk): ReadonlyMap<string, string> {
-  return new Map(desk.library.checklists.map(({ id, version }) => [id, version]));
+  return readableVersions(shelfOf(desk));
 }
 
 function named(

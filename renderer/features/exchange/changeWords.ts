@@ -59,9 +59,18 @@ export function changeValueWords(field: string, value: unknown, text: Messages):
     const owner = Owner.safeParse(value);
     return owner.success ? text.exchange.person(owner.data.person) : words.empty;
   }
+  if (field === 'pin') return pinWords(value, text);
   if (field === 'deleted') return value === true ? words.removed : words.kept;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   return valueText(value, text) ?? words.empty;
+}
+
+/** Which version of a checklist a project reads. */
+function pinWords(value: unknown, text: Messages): string {
+  const words = text.exchange.values;
+  if (value === false) return words.takenOut;
+  const isPin = typeof value === 'object' && value !== null && 'version' in value;
+  return isPin && typeof value.version === 'string' ? value.version : words.asBegun;
 }
 
 /** One side of a disagreement; a removal against an edit says which of both it is. */

@@ -51,7 +51,8 @@ export const handoffZh = {
     'content-missing': '文件原件未随包附上',
     'duplicate-finding-number': '两位同事用了同一个问题编号，请改其中一个',
     'duplicate-memo-number': '两份意见书编号相同',
-    'checklist-version': '审查清单版本与本机不同',
+    'checklist-version':
+      '项目所用审查清单的内容不在本机，其审查项暂不能显示；请对方重新交接整个项目',
     'new-owner': '承办人变更',
   } satisfies Words<HandoffNotice['code']> as Words<HandoffNotice['code']>,
   texts: {
@@ -132,7 +133,8 @@ export const handoffEn: Translation<typeof handoffZh> = {
     'content-missing': 'The bytes of a file did not come with the package',
     'duplicate-finding-number': 'Two colleagues gave the same finding number; change one of them',
     'duplicate-memo-number': 'Two memos bear the same number',
-    'checklist-version': 'The checklist version differs from the one here',
+    'checklist-version':
+      'A checklist that the project is reviewed by is not here, so its items cannot be shown; have the whole project handed over again',
     'new-owner': 'The owner changes',
   },
   texts: {
