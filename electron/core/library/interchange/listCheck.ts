@@ -22,6 +22,9 @@ export interface CheckedLists {
   readonly problems: readonly ChecklistProblem[];
 }
 
+/** A file with more is not what it is taken for; nobody reads on. */
+const mostProblems = 1_000;
+
 /** What readers ask of the versions that are here. */
 export function contextOf(shelf: ChecklistShelf): ReadingContext {
   return {
@@ -55,7 +58,7 @@ export function checkLists(
     }
     return { list, base, isIdentical: same !== null, counts: countChanges(base, list.items) };
   });
-  return { lists, problems };
+  return { lists, problems: problems.slice(0, mostProblems) };
 }
 
 /** The version that says the same: the one it was made from, or one that was published from this very file before. */
@@ -83,14 +86,24 @@ function withNextLabel(
 
 /** Whether the form of the same field was found wanting: what its content lacks would only repeat that. */
 function isReported(one: ChecklistProblem, earlier: readonly ChecklistProblem[]): boolean {
-  const [whole = ''] = /^[^.[]+(?:\[\d+\])?/.exec(one.field) ?? [];
-  return earlier.some(({ itemId, field }) => {
+  const whole = wholeOf(one.field);
+  return earlier.some(({ itemId, field, code }) => {
+    // Items of a list whose id is wrong are not known to be its own.
+    if (itemId === null && field === 'id') return one.code === 'taken-id';
     if (itemId !== one.itemId) return false;
-    // A basis that cannot be read says nothing about what the item claims to rest on.
-    if (field.startsWith('basis') && ['nature', 'needsConfirmation', 'basis'].includes(whole))
-      return true;
-    return field === one.field || field.startsWith(whole);
+    return code === 'taken-id' || wholeOf(field) === whole || follows(wholeOf(field), whole);
   });
+}
+
+/** `basis[1].article` is part of `basis[1]`. */
+function wholeOf(field: string): string {
+  return /^[^.[]+(?:\[\d+\])?/.exec(field)?.[0] ?? '';
+}
+
+/** A basis that cannot be read says nothing about what the item claims to rest on. */
+function follows(cause: string, field: string): boolean {
+  if (cause === 'needsConfirmation') return field === 'confirmationNote';
+  return cause.startsWith('basis') && ['nature', 'needsConfirmation', 'basis'].includes(field);
 }
 
 const breaking: ReadonlySet<ChecklistProblem['code']> = new Set([

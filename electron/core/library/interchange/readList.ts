@@ -60,15 +60,12 @@ export function baseOf(
   return named ?? (list.id === null ? null : context.currentOf(list.id));
 }
 
-/** A field's nearest place: `basis[1].article`, then `basis[1]`, then `basis`, then the whole. */
-export function nearestPlace(
-  places: ReadonlyMap<string, FilePlace>,
-  field: string,
-): FilePlace | null {
+/** What is known of a field's nearest place: of `basis[1].article`, else of `basis[1]`, of `basis`, of the whole. */
+export function nearestPlace<T>(places: ReadonlyMap<string, T>, field: string): T | null {
   let path = field;
   for (;;) {
     const found = places.get(path);
-    if (found) return found;
+    if (found !== undefined) return found;
     if (path === '') return null;
     path = path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
   }

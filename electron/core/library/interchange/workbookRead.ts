@@ -68,8 +68,10 @@ export function readWorkbook(
   const baseRows = tableOf(sheets, sheetNames.bases, baseColumns, report);
   if (!listRows || !itemRows || !baseRows) return { lists: [], problems };
   const starts = readLists(listRows, reading);
-  if (starts.length === 0)
+  if (starts.length === 0) {
     report(problem('missing', { field: '', sheet: sheetNames.lists, row: 2 }));
+    return { lists: [], problems };
+  }
   const items = readItems(itemRows, starts, reading);
   const bases = groupBases(baseRows, items, starts, reading);
   const lists = starts.map((start) =>

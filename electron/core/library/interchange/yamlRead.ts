@@ -85,7 +85,10 @@ function readTree(
 ): ReadList | null {
   const parsed = YamlList.safeParse(tree.value);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(...problemsOf(issue, tree));
+    // A value that was refused is missing to the schema; once is enough.
+    const refused = new Set(problems.map(({ line }) => line));
+    const found = parsed.error.issues.flatMap((issue) => problemsOf(issue, tree));
+    problems.push(...found.filter(({ line }) => !refused.has(line)));
     return null;
   }
   const { id, basedOn, seal } = parsed.data;
@@ -100,7 +103,7 @@ function readTree(
     items: items.map((item) => draftItem(item, instruments)),
     placeOf: (itemId, field) => {
       const own = itemId === null ? null : (places.get(itemId) ?? null);
-      return nearestPlace(own ?? places.get('') ?? new Map(), field) ?? nowhere;
+      return nearestPlace(own ?? places.get('') ?? new Map<string, FilePlace>(), field) ?? nowhere;
     },
   };
   reportIds(list, problems);
@@ -189,8 +192,7 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 function lineOf({ lines }: YamlTree, path: string): number {
-  const places = new Map([...lines].map(([at, line]) => [at, { ...nowhere, line }]));
-  return nearestPlace(places, path)?.line ?? 1;
+  return nearestPlace(lines, path) ?? 1;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
