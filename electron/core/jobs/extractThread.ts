@@ -32,7 +32,7 @@ export class ExtractThread {
       stderr: true,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
-        maxYoungGenerationSizeMb: 64,
+        maxYoungGenerationSizeMb: 32,
         stackSizeMb: 4,
       },
     });

@@ -25,6 +25,15 @@ export const TextRun = z.tuple([
 ]);
 export type TextRun = z.infer<typeof TextRun>;
 
+function isTextRun(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 6) return false;
+  const [start, end] = value as readonly unknown[];
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && value.every(Number.isFinite);
+}
+
+/** Runs of a page: as many as a page has words, so they are checked in place instead of copied one by one. */
+const TextRuns = z.custom<TextRun[]>((value) => Array.isArray(value) && value.every(isTextRun));
+
 /** A stretch `[start, end]` of a part's text, `end` exclusive. */
 export const Stretch = z.tuple([z.number().int(), z.number().int()]);
 export type Stretch = z.infer<typeof Stretch>;
@@ -37,7 +46,7 @@ export const PageText = z.strictObject({
   flags: z.array(PartFlag),
   width: z.number(),
   height: z.number(),
-  runs: z.array(TextRun),
+  runs: TextRuns,
   /** Headers, footers and page numbers within `text`, in order: they recur on the pages and are passed over where a sentence runs on. */
   furniture: z.array(Stretch).optional(),
   /** Bookmarks that lead to the page: `[level, title]`, 1 for the highest level. */
