@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { WorkspaceStatus } from '#shared/contract/rooms/workspace.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { type WorkspaceFolder, holdsWorkspace, workspaceFolder } from './db/folder.ts';
+import { readTextsLeft } from './handoff/readTexts.ts';
 import { Extractor } from './jobs/extractor.ts';
 import { WaitingFiles } from './intake/waitingFiles.ts';
 import { JobRegistry } from './jobs/jobRegistry.ts';
@@ -82,12 +83,24 @@ export class Desk {
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
     this.wakeRecognition();
     this.#warmReadersSoon();
+    this.#readTextsLeftSoon();
   }
 
   /** Has the readers ready for the first document, where a person works; the screens that open with the workspace come first. */
   #warmReadersSoon(): void {
     if (this.ports.recognisesInBackground !== true) return;
     setTimeout(() => this.extractor.warm(), warmAfterMs).unref();
+  }
+
+  /** What an import left unread, where a person works; a lock meanwhile leaves it for the next opening. */
+  #readTextsLeftSoon(): void {
+    if (this.ports.recognisesInBackground !== true) return;
+    setTimeout(() => {
+      readTextsLeft(this).catch((error: unknown) => {
+        if (error instanceof AppError) return;
+        this.ports.log('error', 'bug', { channel: 'readTextsLeft' });
+      });
+    }, warmAfterMs).unref();
   }
 
   /** Closes an encrypted workspace; one without a secret would only open again. */

@@ -53,6 +53,34 @@ async function readOne(
   }
 }
 
+/** Versions of these projects, all of them without any, whose text this desk has not read. */
+export function unreadVersions(
+  session: Session,
+  projectIds: readonly string[] = session.projects.list().map((project) => project.id),
+): string[] {
+  return projectIds
+    .flatMap((id) => session.documents.ofProject(id))
+    .flatMap((document) => document.versions)
+    .filter((version) => !session.texts.has(version.sha256))
+    .map((version) => version.id);
+}
+
+/**
+ * Reads in the background what an import that was cut short left unread: a passage that nobody can search would be missed
+ * in silence. Where the bytes are not here there is nothing to read, and nothing is said.
+ */
+export async function readTextsLeft(desk: Desk): Promise<void> {
+  if (!desk.hasSession()) return;
+  const session = desk.session();
+  const left = unreadVersions(session).filter((id) => {
+    const version = session.documents.version(id);
+    return version !== null && session.contents.has(version.sha256);
+  });
+  if (left.length === 0) return;
+  await desk.jobs.run(session.newId(), (job) => readTexts(desk, job, left));
+  desk.changed(['document', 'evidence', 'text'], []);
+}
+
 /** Evidence of these projects whose quote does not stand at its place in the text as this desk read it. */
 export function movedQuotes(session: Session, projectIds: readonly string[]): string[] {
   const evidence = projectIds.flatMap((id) => session.review.evidenceOfProject(id));

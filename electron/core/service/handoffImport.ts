@@ -13,10 +13,9 @@ import {
 } from '../handoff/handoffDesk.ts';
 import { importPackage } from '../handoff/importer.ts';
 import { readPackage } from '../handoff/packageRead.ts';
-import { movedQuotes, readTexts } from '../handoff/readTexts.ts';
+import { movedQuotes, readTexts, unreadVersions } from '../handoff/readTexts.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
-import type { Session } from '../session.ts';
 import { identityOf } from './handoff.ts';
 import { checklistVersions, openedPreview } from './openedPreview.ts';
 import { readSourceFile } from './sourceFile.ts';
@@ -29,11 +28,7 @@ export function importHandlers(
     'handoff.preview': ({ source, passphrase }) => preview(desk, source, passphrase),
     'handoff.import': (input) => desk.jobs.run(input.jobId, (job) => takeIn(desk, input, job)),
     'handoff.readTexts': ({ jobId }) =>
-      desk.jobs.run(jobId, (job) => {
-        const session = desk.session();
-        const projects = session.projects.list().map((project) => project.id);
-        return readTexts(desk, job, unreadVersions(session, projects));
-      }),
+      desk.jobs.run(jobId, (job) => readTexts(desk, job, unreadVersions(desk.session()))),
   };
 }
 
@@ -97,12 +92,4 @@ async function takeIn(
   }
   desk.changed(['document', 'evidence'], projectIds);
   return imported;
-}
-
-function unreadVersions(session: Session, projectIds: readonly string[]): string[] {
-  return projectIds
-    .flatMap((id) => session.documents.ofProject(id))
-    .flatMap((document) => document.versions)
-    .filter((version) => !session.texts.has(version.sha256))
-    .map((version) => version.id);
 }
