@@ -19,6 +19,7 @@ export function readChangeLines(bytes: Uint8Array, manifest: Manifest): ChangeLi
   let last: ChangeLine | null = null;
   const lines = linesOf(bytes, changesName).map((raw, index) => {
     const line = parseLine(raw, last?.hash ?? chainStart, index);
+    if (last !== null) shareTexts(line, last);
     requireOrder(last, line, index);
     requireInside(projects.get(line.project), line, index);
     if (!Object.hasOwn(manifest.devices, line.device)) throw invalid(index, 'device');
@@ -44,6 +45,16 @@ function parseLine(raw: unknown, lastHash: string, index: number): ChangeLine {
   if (chainHash(line.prev, line) !== line.hash) throw invalid(index, 'hash');
   if ((line.seq === 1) !== (line.prev === chainStart)) throw invalid(index, 'prev');
   return line;
+}
+
+/** Keeps the long texts that stand in line after line once: very many lines are held until they are merged. */
+function shareTexts(line: ChangeLine, last: ChangeLine): void {
+  if (line.prev === last.hash) line.prev = last.hash;
+  if (line.project === last.project) line.project = last.project;
+  if (line.device === last.device) line.device = last.device;
+  if (line.commandId === last.commandId) line.commandId = last.commandId;
+  if (line.entityId === last.entityId) line.entityId = last.entityId;
+  if (line.actor === last.actor) line.actor = last.actor;
 }
 
 function parseBySchema(raw: unknown, index: number): ChangeLine {
