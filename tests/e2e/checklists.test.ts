@@ -14,7 +14,6 @@ const project = '智慧停车服务平台（一期）';
 const list = '网络安全（等级保护、运行安全与事件处置）';
 const changed = '网络日志留存不少于六个月';
 const kept = '等级保护对象与定级';
-const version = '2027.01-律所';
 
 for (const host of hosts)
   describe.skipIf(host.skipReason !== null /* said in the title */)(host.title, () => {
@@ -51,15 +50,16 @@ async function revise({ running, workspaceDir }: DeskUnderTest): Promise<void> {
   const workbook = await checklists.exportWorkbook(running);
   const folder = path.join(path.dirname(workspaceDir), 'checklists');
   mkdirSync(folder);
-  const [unnamed, edited] = ['未改版本.xlsx', '修订.xlsx'].map((file) =>
-    path.join(folder, file),
-  ) as [string, string]; // as many as names
-  writeFileSync(unnamed, await withRow(workbook, null));
-  writeFileSync(edited, await withRow(workbook, version));
+  const write = async (name: string, change: (obligation: string) => string): Promise<string> => {
+    const file = path.join(folder, name);
+    writeFileSync(file, await withObligation(workbook, change));
+    return file;
+  };
 
-  // A version that was published before is refused with the place, and nothing is taken in.
-  await checklists.import(running, unnamed);
-  await checklists.refused('未改版本.xlsx').waitFor();
+  // A row that lacks something is refused with its place, and nothing is taken in.
+  await checklists.import(running, await write('缺义务.xlsx', () => ''));
+  await checklists.refused('缺义务.xlsx').waitFor();
+  const edited = await write('修订.xlsx', (said) => `${said}运维人员的操作日志同样适用。`);
   await checklists.import(running, edited);
   await checklists.counts(18, 1, 0, 0).waitFor();
   await checklists.openDraft();
@@ -87,23 +87,22 @@ async function update({ running: { page } }: DeskUnderTest): Promise<void> {
   await checklists.reopened().waitFor({ state: 'detached' });
 }
 
-/** The workbook with one obligation changed, under a new version label where one is given. */
-async function withRow(bytes: Uint8Array, label: string | null): Promise<Uint8Array> {
-  const { sheets, items, lists } = checklistWorkbookZh;
+/** The workbook with the obligation of one item changed. */
+async function withObligation(
+  bytes: Uint8Array,
+  change: (obligation: string) => string,
+): Promise<Uint8Array> {
+  const { sheets, items } = checklistWorkbookZh;
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  const cell = (sheet: string, row: (title: string) => boolean, column: string) => {
-    const grid = workbook.getWorksheet(sheet);
-    if (!grid) throw new Error(`no sheet ${sheet}`);
-    const texts = Array.from({ length: grid.rowCount }, (_, at) => grid.getRow(at + 1));
-    const head = texts.find((one) => rowTexts(one).includes(column));
-    const found = texts.find((one) => one !== head && rowTexts(one).some(row));
-    if (!head || !found) throw new Error(`no ${column} in ${sheet}`);
-    return found.getCell(rowTexts(head).indexOf(column) + 1);
-  };
-  const obligation = cell(sheets.items, (text) => text === changed, items.obligation);
-  obligation.value = `${obligation.text}运维人员的操作日志同样适用。`;
-  if (label !== null) cell(sheets.lists, (text) => text === list, lists.version).value = label;
+  const sheet = workbook.getWorksheet(sheets.items);
+  const rows = Array.from({ length: sheet?.rowCount ?? 0 }, (_, at) => sheet?.getRow(at + 1));
+  const texts = rows.map((row) => (row ? rowTexts(row) : []));
+  const column = texts.find((one) => one.includes(items.obligation))?.indexOf(items.obligation);
+  const row = rows[texts.findIndex((one) => one.includes(changed))];
+  if (row === undefined || column === undefined) throw new Error('the workbook has no such item');
+  const cell = row.getCell(column + 1);
+  cell.value = change(cell.text);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

@@ -9,7 +9,11 @@ export const checklistScreen = (page: Page) => {
   const updates = page.getByRole('region', { name: checklists.updates.title });
   const dialog = page.getByRole('dialog', { name: checklists.updates.dialogTitle });
   return {
-    open: (): Promise<void> => page.getByRole('link', { name: common.nav.library }).click(),
+    /** By the main menu, which is on every screen. */
+    open: async (): Promise<void> => {
+      await page.getByRole('button', { name: common.nav.main }).click();
+      await page.getByRole('menuitem', { name: common.commands.goLibrary }).click();
+    },
     choose: async (title: string): Promise<void> => {
       await page
         .getByRole('navigation', { name: projects.library.title })
