@@ -23,10 +23,11 @@ export function corpusFolder(name: string): string | null {
   return existsSync(folder) ? folder : null;
 }
 
-export function newExtractor(): Extractor {
+export function newExtractor(poolSize = 1): Extractor {
   return new Extractor({
     workerUrl: new URL('../../electron/workers/extractWorker.ts', import.meta.url),
     pdfAssetsDir: path.join(projectRoot, 'node_modules/pdfjs-dist'),
+    poolSize,
   });
 }
 

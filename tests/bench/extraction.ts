@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractRawText } from 'mammoth';
 import { newExtractor } from './corpus.ts';
+import { median, timed } from './timing.ts';
 
 /** Medians of one file, in milliseconds. */
 export interface Row {
@@ -13,17 +14,6 @@ export interface Row {
 
 export function hasPdftotext(): boolean {
   return spawnSync('pdftotext', ['-v']).error === undefined;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-async function timed(action: () => unknown): Promise<number> {
-  const start = performance.now();
-  await action();
-  return performance.now() - start;
 }
 
 /** Extraction of each PDF by our warm worker and by pdftotext, in turn. */

@@ -43,7 +43,10 @@ function copyOf(bytes: Uint8Array, copy: number): Uint8Array {
 /** Times the real core on an encrypted workspace, as the desktop runs it: opened, then a file handed in. */
 export async function benchImport(): Promise<ImportTimes[]> {
   const folder = corpusFolder('pdf-good');
-  const real = folder && readFileSync(path.join(folder, 'gen-zh-statutes-libreoffice-183p.pdf'));
+  const real =
+    folder === null
+      ? null
+      : readFileSync(path.join(folder, 'gen-zh-statutes-libreoffice-183p.pdf'));
   return [
     await importTimes('generated, 200 pages', (copy) => chinesePages(copy)),
     ...(real === null

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { benchDocx, benchPdf, hasPdftotext, type Row } from './extraction.ts';
+import { benchImport } from './importing.ts';
 import { benchMerge } from './merge.ts';
+import { benchMemory, benchTwoWorkers } from './workers.ts';
 import { corpusFolder, filesBelow } from './corpus.ts';
 import { makeDocx, paragraph, table } from '../fixtures/makeDocx.ts';
 import { makePdf } from '../fixtures/makePdf.ts';
@@ -75,6 +77,26 @@ function print(title: string, rows: readonly Row[], peer: string): void {
   }
 }
 
+async function printWorkers(pdf: readonly string[], docx: readonly string[]): Promise<void> {
+  const good = corpusFolder('pdf-good');
+  const allPdf = good === null ? pdf : filesBelow(good).filter((file) => file.endsWith('.pdf'));
+  const { read, highestMb } = benchMemory([...allPdf, ...docx]);
+  console.log(`\nMemory of a process that reads ${read} files one after the other`);
+  console.log(`bar: ≤ 400 MiB: ${highestMb.toFixed(0)}`);
+  const { oneMs, twoMs } = await benchTwoWorkers([...pdf, ...docx], rounds);
+  console.log('\nTwo workers beside one, PDF and DOCX of above together');
+  console.log(`one ${oneMs.toFixed(0)} ms, two ${twoMs.toFixed(0)} ms`);
+  console.log(`bar: one ÷ two ≥ 1.4: ${(oneMs / twoMs).toFixed(2)}`);
+}
+
+async function printImport(): Promise<void> {
+  console.log('\nHand-in to searchable and durable, encrypted workspace as on the desktop');
+  for (const { name, pages, coldMs, warmMs } of await benchImport()) {
+    console.log(`${name}: first file ${coldMs.toFixed(0)} ms, third ${warmMs.toFixed(0)} ms`);
+    console.log(`bar: 200 pages ≤ 2000 ms: ${((coldMs * 200) / pages).toFixed(0)}`);
+  }
+}
+
 async function main(): Promise<void> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'counsel-desk-bench-'));
   try {
@@ -100,6 +122,9 @@ async function main(): Promise<void> {
       `per file: ours ${(total.oursMs / rows.length).toFixed(2)} ms, mammoth ${(total.peerMs / rows.length).toFixed(2)} ms`,
     );
     for (const line of failed) console.log(`left out: ${line}`);
+    console.log(`bar: mammoth ÷ ours ≥ 3: ${(total.peerMs / total.oursMs).toFixed(2)}`);
+    await printWorkers(pdf, docx);
+    await printImport();
     console.log('\nMerge of a colleague’s package, encrypted file, synchronous=FULL');
     await benchMerge();
   } finally {
