@@ -1,5 +1,6 @@
 import { tellDataChanged, tellJobProgress, whenWorkspaceCloses } from '../client/changes.ts';
 import { onEvent } from '../client/client.ts';
+import { followFolderNews } from '../features/exchange/folderNews.ts';
 import { takeOpenedFile } from '../features/exchange/openedFiles.ts';
 import { takeStatus } from '../features/workspace/workspaceStore.ts';
 import { closeToasts } from '../ui/toasts.ts';
@@ -7,6 +8,7 @@ import { showOverlay } from './overlays.ts';
 
 /** Hands what the core tells to whoever shows it, for the life of the page. */
 export function followEvents(): void {
+  followFolderNews();
   whenWorkspaceCloses(() => {
     closeToasts();
     showOverlay(null);

@@ -1,4 +1,4 @@
-export const exchangeRooms = ['send', 'receive', 'people', 'log'] as const;
+export const exchangeRooms = ['send', 'receive', 'folder', 'people', 'log'] as const;
 export type ExchangeRoom = (typeof exchangeRooms)[number];
 
 /** The rooms of the hand-off; `projectId` is the project that is to be sent. */

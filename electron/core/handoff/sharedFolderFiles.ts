@@ -14,21 +14,21 @@ export interface FolderFile {
 /** The file system as far as a shared folder needs it; a test stands in for one that is full or gone. */
 export interface FolderFiles {
   /** Whether the chosen folder is there. Errors of the system where it does not answer. */
-  isThere(root: string): Promise<boolean>;
+  readonly isThere: (root: string) => Promise<boolean>;
   /** Every file of the team's folder; null where there is no such folder in the chosen one. Errors: `folder-crowded`. */
-  list(root: string): Promise<FolderFile[] | null>;
+  readonly list: (root: string) => Promise<FolderFile[] | null>;
   /** The first bytes of a file. */
-  head(root: string, file: string, length: number): Promise<Uint8Array>;
+  readonly head: (root: string, file: string, length: number) => Promise<Uint8Array>;
   /** The bytes, and the file as it was after they were read. */
-  read(
+  readonly read: (
     root: string,
     file: string,
-  ): Promise<{ readonly bytes: Uint8Array; readonly after: FolderFile }>;
+  ) => Promise<{ readonly bytes: Uint8Array; readonly after: FolderFile }>;
   /** Writes under a temporary name, waits for the disk, reads it back and renames it. */
-  write(root: string, file: string, bytes: Uint8Array): Promise<void>;
-  remove(root: string, file: string): Promise<void>;
+  readonly write: (root: string, file: string, bytes: Uint8Array) => Promise<void>;
+  readonly remove: (root: string, file: string) => Promise<void>;
   /** Takes out what an interrupted writing left in a desk's own part. */
-  sweep(root: string, folder: string): Promise<void>;
+  readonly sweep: (root: string, folder: string) => Promise<void>;
 }
 
 /** Inside the folder that was chosen, so that nothing else there is touched. */

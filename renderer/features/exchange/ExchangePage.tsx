@@ -17,6 +17,7 @@ import { openDropped } from './openedFiles.ts';
 import { PeopleRoom } from './PeopleRoom.tsx';
 import { ReceiveRoom } from './ReceiveRoom.tsx';
 import { SendRoom } from './SendRoom.tsx';
+import { SharedFolderRoom } from './SharedFolderRoom.tsx';
 import { TrustDialog } from './TrustDialog.tsx';
 
 /** Handing work to colleagues and taking it from them. */
@@ -85,6 +86,8 @@ function RoomOf({ route, exchange }: { route: ExchangeRoute; exchange: Exchange 
   switch (route.room) {
     case 'send':
       return <SendRoom key={route.projectId} exchange={exchange} projectId={route.projectId} />;
+    case 'folder':
+      return <SharedFolderRoom exchange={exchange} />;
     case 'people':
       return <PeopleRoom exchange={exchange} />;
     case 'log':

@@ -33,6 +33,8 @@ export const sharedFolderZh = {
   stopNote: '不再查看和写出。工作库的内容不变；文件夹中本机写出的文件会移走，同事的文件不动。',
   stopped: '已停用共享文件夹。',
   cancel: '取消',
+  settings: '设置',
+  standing: '状态',
   state: {
     off: '未设定',
     new: '尚未查看',
@@ -163,6 +165,8 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
     'It is neither read nor written any more. The workspace stays as it is; the files this machine wrote are removed from the folder, colleagues’ files are left alone.',
   stopped: 'The shared folder is not used any more.',
   cancel: 'Cancel',
+  settings: 'Settings',
+  standing: 'State',
   state: {
     off: 'not set',
     new: 'not looked at yet',

@@ -67,8 +67,9 @@ class Team {
     const { changes } = replica.session;
     changes.write(command, replica.person, (w) => {
       const n = random.int(3);
-      if (random.int(4) === 0) w.set('project', project, { name: `name ${random.int(3)}` });
-      else if (random.int(4) === 0) {
+      const what = random.int(16);
+      if (what < 4) w.set('project', project, { name: `name ${random.int(3)}` });
+      else if (what < 7) {
         w.set('finding', `${project}/f${n}`, { projectId: project, deleted: random.int(2) === 0 });
       } else {
         const itemId = `item-${n}`;
