@@ -1,5 +1,7 @@
 import { repairRadicals } from '#shared/domain/text/radicals.ts';
 import type { TextRun } from '#shared/domain/text/text.ts';
+import { type Fragment, FragmentLog } from './fragments.ts';
+import { readingOrder } from './readingOrder.ts';
 
 /** The part of a pdf.js text item that the text of record is made from. */
 export interface PdfTextItem {
@@ -22,8 +24,10 @@ const plainStyle: PdfFontStyle = { ascent: 0.85, descent: -0.15, vertical: false
 const round = (value: number): number =>
   Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
 
+type Box = [x: number, y: number, width: number, height: number];
+
 /** Box of an item on the page, whichever way its text runs. */
-function boxOf(item: PdfTextItem, style: PdfFontStyle): [number, number, number, number] {
+function boxOf(item: PdfTextItem, style: PdfFontStyle): Box {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform;
   if (style.vertical) {
     // The origin of a vertical run is the top of its first character, in the middle of the line.
@@ -66,13 +70,14 @@ function saneStyle(style: PdfFontStyle | undefined): PdfFontStyle {
 }
 
 /**
- * Puts a page's text together from pdf.js's items, in their order: every item is one run, also the empty ones, so that
- * run i is the i-th text element in the reader. A line ends where pdf.js says so, or where the next item stands on
- * another line without its having said so.
+ * Puts a page's text together from pdf.js's items: every item is one run, also the empty ones, so that run i is the i-th
+ * text element in the reader. A line ends where pdf.js says so, or where the next item stands on another line without
+ * its having said so. The text is in the order of the items, save where they are drawn across columns or cells.
  */
 export class PageAssembler {
   readonly #chunks: string[] = [];
   readonly #runs: TextRun[] = [];
+  readonly #fragments = new FragmentLog();
   #length = 0;
   #hasText = false;
   #lineY: number | null = null;
@@ -87,13 +92,26 @@ export class PageAssembler {
     const style = saneStyle(fontStyle);
     if (item.str !== '') this.#breakLineBefore(item, style);
     const start = this.#length;
+    const box = boxOf(item, style);
+    const beginsLine = this.#endsLine;
     this.#append(repairRadicals(item.str));
-    this.#runs.push([start, this.#length, ...boxOf(item, style)]);
+    this.#fragments.add({
+      box,
+      from: start,
+      to: this.#length,
+      isBlank: !/\S/.test(item.str),
+      isTurned: style.vertical || item.transform[1] !== 0 || item.transform[2] !== 0,
+      beginsLine,
+    });
+    this.#runs.push([start, this.#length, ...box]);
     if (item.hasEOL && this.#hasText && !this.#endsLine) this.#breakLine();
   }
 
   done(): { text: string; runs: TextRun[] } {
-    return { text: this.#chunks.join(''), runs: this.#runs };
+    const text = this.#chunks.join('');
+    const runs = this.#runs;
+    const order = readingOrder(text, this.#fragments);
+    return order === null ? { text, runs } : inOrder({ text, runs }, order);
   }
 
   #append(text: string): void {
@@ -118,4 +136,35 @@ export class PageAssembler {
     if (this.#endsLine || y === null || before === null) return;
     if (Math.abs(before - y) > Math.max(item.height, 1) * 0.8) this.#breakLine();
   }
+}
+
+interface Drawn {
+  readonly text: string;
+  readonly runs: readonly TextRun[];
+}
+
+/**
+ * The same text with its fragments in another order: what stood on one line and still follows goes on with it, anything
+ * else begins a line of its own, without the white that led to its old neighbour.
+ */
+function inOrder({ text, runs }: Drawn, order: readonly Fragment[]) {
+  const chunks: string[] = [];
+  const placed: TextRun[] = runs.slice();
+  let at = 0;
+  order.forEach((fragment, i) => {
+    const next = order[i + 1];
+    const goesOn = next?.index === fragment.index + 1 && !fragment.endsLine;
+    const end = goesOn ? fragment.end : fragment.printedEnd;
+    for (let item = fragment.first; item < fragment.end; item++) {
+      const [from, to, ...box] = runs[item] ?? [0, 0, 0, 0, 0, 0];
+      const own = item < end ? text.slice(from, to) : '';
+      placed[item] = [at, at + own.length, ...box];
+      chunks.push(own);
+      at += own.length;
+    }
+    if (next === undefined || goesOn) return;
+    chunks.push('\n');
+    at += 1;
+  });
+  return { text: chunks.join(''), runs: placed };
 }

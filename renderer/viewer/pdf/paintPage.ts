@@ -1,6 +1,7 @@
 import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageText } from '#shared/domain/text/text.ts';
+import { textOrder } from '#shared/domain/text/textOrder.ts';
 import { markAsRun } from '../domSelection.ts';
 import { canvasRatio } from './pageLayout.ts';
 import { maxCanvasPixels } from './pdfDocument.ts';
@@ -73,6 +74,7 @@ export function layTextLayer(
     });
     await layer.render();
     nameRuns(layer.textDivs, text);
+    putInTextOrder(layer.textDivs, text);
     container.append(endOfContent());
   };
   const done = lay().catch((cause: unknown) => {
@@ -92,6 +94,15 @@ function nameRuns(divs: readonly HTMLElement[], text: PageText): void {
     const run = text.runs[index];
     if (run === undefined) div.classList.add('is-beyond-text');
     else markAsRun(div, { part: text.number - 1, start: run[0], end: run[1] });
+  }
+}
+
+/** Where the file draws across columns, a drag down one of them is to select that one: elements follow the text. */
+function putInTextOrder(divs: readonly HTMLElement[], text: PageText): void {
+  for (const index of textOrder(text.runs) ?? []) {
+    const div = divs[index];
+    const lineEnd = div?.nextElementSibling;
+    div?.parentElement?.append(div, ...(lineEnd instanceof HTMLBRElement ? [lineEnd] : []));
   }
 }
 

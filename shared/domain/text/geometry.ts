@@ -1,6 +1,7 @@
 import type { PageRect, TextPoint } from './anchor.ts';
 import { isReadingOn } from './passedOver.ts';
 import type { PageText, Stretch, TextRun } from './text.ts';
+import { runsInTextOrder } from './textOrder.ts';
 
 const fullWidth =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFF}\u2014\u2026\u201C\u201D\u2018\u2019\u3000]/u;
@@ -128,7 +129,7 @@ function union(a: Box, b: Box): Box {
 function boxesOn(page: PageText, from: number, to: number, passedOver: readonly Stretch[]): Box[] {
   const boxes: Box[] = [];
   const emOf = emsOf(page);
-  for (const run of page.runs) {
+  for (const run of runsInTextOrder(page.runs)) {
     const [start, end, , , width, height] = run;
     if (end <= from || start >= to || width <= 0 || height <= 0) continue;
     if (passedOver.some((stretch) => start >= stretch[0] && end <= stretch[1])) continue;

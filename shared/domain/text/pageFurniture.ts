@@ -1,4 +1,5 @@
 import type { PageText, Stretch } from './text.ts';
+import { runsInTextOrder } from './textOrder.ts';
 
 /** Fewer pages than this show no pattern. */
 const fewestPages = 3;
@@ -103,14 +104,15 @@ function edgeLines(page: PageText, index: number): Line[] {
 /** The lines of a page that stand at a known place. */
 function linesOf(page: PageText): Omit<Line, 'keys'>[] {
   const lines: Omit<Line, 'keys'>[] = [];
+  const runs = runsInTextOrder(page.runs);
   let run = 0;
   for (let start = 0; start < page.text.length;) {
     const found = page.text.indexOf('\n', start);
     const end = found < 0 ? page.text.length : found;
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
-    for (; run < page.runs.length; run++) {
-      const [from, to, , y, , height] = page.runs[run] ?? [0, 0, 0, 0, 0, 0];
+    for (; run < runs.length; run++) {
+      const [from, to, , y, , height] = runs[run] ?? [0, 0, 0, 0, 0, 0];
       if (from > end || (from === end && to > end)) break;
       if (to <= start || to <= from || height <= 0) continue; // empty runs stand anywhere
       low = Math.min(low, y);

@@ -38,7 +38,7 @@ const TextRuns = z.custom<TextRun[]>((value) => Array.isArray(value) && value.ev
 export const Stretch = z.tuple([z.number().int(), z.number().int()]);
 export type Stretch = z.infer<typeof Stretch>;
 
-/** One PDF page as text of record. `runs[i]` belongs to the i-th text item that pdf.js reports. */
+/** One PDF page as text of record. `runs[i]` belongs to the i-th text item that pdf.js reports; text drawn across columns follows the columns, so runs need not rise. */
 export const PageText = z.strictObject({
   number: z.number().int().positive(),
   label: z.string().nullable(),
