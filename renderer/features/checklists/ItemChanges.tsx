@@ -3,6 +3,7 @@ import type { ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import type { ItemChange } from '#shared/domain/library/checklistVersion.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { useText } from '../../app/language.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { SideBySide } from '../law/SideBySide.tsx';
@@ -66,15 +67,18 @@ export function ChangedFields({
   change: { before, after, fields, kind },
   older,
   newer,
+  isStacked = false,
 }: {
   change: Pick<ItemChange, 'before' | 'after' | 'fields' | 'kind'>;
   older: string;
   newer: string;
+  /** For a narrow column. */
+  isStacked?: boolean;
 }) {
   const text = useText();
   const shown = fields.length > 0 ? fields : ['question', 'obligation', 'basis'];
   return (
-    <div className="flex flex-col gap-2 pt-1 pb-2 pl-9">
+    <div className={classNames('flex flex-col gap-2 pt-1 pb-2', !isStacked && 'pl-9')}>
       {shown.map((field) => (
         <section key={field}>
           <h4 className="text-xs font-normal text-ink-3">{fieldName(field, text)}</h4>
@@ -86,6 +90,7 @@ export function ChangedFields({
             }}
             older={older}
             newer={newer}
+            isStacked={isStacked}
           />
         </section>
       ))}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ComparedArticle } from '#shared/domain/law/statuteReport.ts';
 import { useText } from '../../app/language.ts';
+import { classNames } from '../../ui/classNames.ts';
 import { diffText, type DiffPiece } from './textDiff.ts';
 import './law.css';
 
@@ -9,10 +10,12 @@ interface SideBySideProps {
   /** What stands over each side. */
   older: string;
   newer: string;
+  /** One above the other, where there is no room beside. */
+  isStacked?: boolean;
 }
 
 /** The old words beside the new ones, with what was taken out and what was put in. */
-export function SideBySide({ change, older, newer }: SideBySideProps) {
+export function SideBySide({ change, older, newer, isStacked = false }: SideBySideProps) {
   const words = useText().law.comparison;
   const { oldText, newText, kind } = change;
   const pieces = useMemo(
@@ -21,7 +24,7 @@ export function SideBySide({ change, older, newer }: SideBySideProps) {
   );
   const missing = (isAbsent: boolean): string => (isAbsent ? words.none : words.textMissing);
   return (
-    <div className="law-diff grid grid-cols-2 gap-4">
+    <div className={classNames('law-diff grid', isStacked ? 'gap-1' : 'grid-cols-2 gap-4')}>
       <Side
         title={older}
         pieces={

@@ -26,6 +26,7 @@ export function ReopenedNotice({ item, reopened }: { item: ChecklistItem; reopen
               change={change}
               older={words.comparison.older(version ?? '')}
               newer={words.reopened.now}
+              isStacked
             />
           ))}
         </Disclosure>
