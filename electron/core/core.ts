@@ -8,6 +8,7 @@ import { mediaTypes } from './intake/mediaTypes.ts';
 import type { Ports } from './ports.ts';
 import { draftHandlers } from './service/checklistDrafts.ts';
 import { checklistFileHandlers } from './service/checklistFiles.ts';
+import { impactHandlers } from './service/acceptImpact.ts';
 import { pinHandlers } from './service/checklistPins.ts';
 import { checklistHandlers } from './service/checklists.ts';
 import { citationHandlers } from './service/citations.ts';
@@ -54,6 +55,7 @@ export function createCore(ports: Ports): Core {
     ...libraryHandlers(desk),
     ...checklistHandlers(desk),
     ...draftHandlers(desk),
+    ...impactHandlers(desk),
     ...pinHandlers(desk),
     ...checklistFileHandlers(desk),
     ...projectHandlers(desk),

@@ -41,6 +41,7 @@ export const channelNames = [
   'checklist.setHead',
   'checklist.addItem',
   'checklist.setItem',
+  'checklist.acceptImpact',
   'checklist.removeItem',
   'checklist.reorder',
   'checklist.publish',

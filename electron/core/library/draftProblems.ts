@@ -48,18 +48,22 @@ export function knownIn(library: Library): KnownLibrary {
   return found;
 }
 
-/** Everything that stands in the way of publishing a list, in the order of its items. Never throws. */
+/**
+ * Everything that stands in the way of publishing a list, in the order of its items. `rules` is what the catalogue says, or
+ * what this desk knows beyond it. Never throws.
+ */
 export function draftProblems(
   library: Library,
   head: DraftHead,
   items: readonly DraftItem[],
   taken: TakenNames,
+  rules = knownIn(library),
 ): ChecklistProblem[] {
   const seen = new Set<string>();
   const problems = headProblems(library, head, taken);
   if (items.length === 0) problems.push(problem(null, fault('items', 'no-items')));
   for (const item of items) {
-    const faults = itemFaults(library, item);
+    const faults = itemFaults(rules, item);
     if (!ItemEntry.shape.id.safeParse(item.id).success)
       faults.unshift(fault('id', 'bad-id', item.id));
     const owner = seen.has(item.id) ? head.titleZh : taken.items.get(item.id);
@@ -89,7 +93,7 @@ function headProblems(library: Library, head: DraftHead, taken: TakenNames): Che
   return faults.map((one) => problem(null, one));
 }
 
-function itemFaults(library: Library, item: DraftItem): ItemFault[] {
+function itemFaults(rules: KnownLibrary, item: DraftItem): ItemFault[] {
   const faults: ItemFault[] = [];
   for (const field of proseFields)
     if (item[field].trim() === '') faults.push(fault(field, 'missing'));
@@ -101,7 +105,7 @@ function itemFaults(library: Library, item: DraftItem): ItemFault[] {
     if (cite.trim() === '') faults.push(fault(`penalty.cites[${String(index)}]`, 'missing'));
   if (item.docTypes.length === 0) faults.push(fault('docTypes', 'missing'));
   if (item.basis.length === 0) faults.push(fault('basis', 'missing'));
-  checkItem(item, knownIn(library), (one) => {
+  checkItem(item, rules, (one) => {
     // Without any basis the basis is what is missing; what follows from it says nothing more.
     const follows = ['needsConfirmation', 'nature'].includes(one.field);
     if (item.basis.length > 0 || !follows) faults.push(one);

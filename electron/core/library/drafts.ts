@@ -12,6 +12,7 @@ import type { DraftRecord } from '../repo/draftTable.ts';
 import type { Session } from '../session.ts';
 import type { ChecklistShelf } from './checklistShelf.ts';
 import { draftProblems, type TakenNames } from './draftProblems.ts';
+import { knownAtDesk } from './knownAtDesk.ts';
 import type { Library } from './library.ts';
 
 /** A list as it enters a draft, from a version, a workbook or nothing. */
@@ -106,17 +107,19 @@ export function describeDraft(
 ): ChecklistDraft {
   const { id, checklistId, head, basedOn, by, at } = draft;
   const items = session.drafts.items(draft);
-  const problems = problemsOf(library, shelf, draft, items);
+  const problems = problemsOf(library, session, shelf, draft, items);
   return { id, checklistId, head, basedOn, items, problems, by, at };
 }
 
 export function problemsOf(
   library: Library,
+  session: Session,
   shelf: ChecklistShelf,
   { checklistId, head }: Pick<DraftRecord, 'checklistId' | 'head'>,
   items: readonly DraftItem[],
 ): ChecklistProblem[] {
-  return draftProblems(library, head, items, takenNames(shelf, checklistId));
+  const taken = takenNames(shelf, checklistId);
+  return draftProblems(library, head, items, taken, knownAtDesk(library, session));
 }
 
 /** Item ids are unique over all lists, so that every project can hold any of them side by side. */

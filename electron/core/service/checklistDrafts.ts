@@ -265,7 +265,7 @@ function publish(
   if (known) return requireVersionEntry(desk, JSON.parse(known.result) as string); // written below: the version's id
   const draft = requireDraft(session, draftId);
   const items = session.drafts.items(draft);
-  const problems = problemsOf(desk.library, shelfOf(desk), draft, items);
+  const problems = problemsOf(desk.library, session, shelfOf(desk), draft, items);
   const [first] = problems;
   if (first) {
     const place = [first.itemId, first.field].filter((one) => one !== null).join(' ');

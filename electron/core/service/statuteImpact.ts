@@ -11,6 +11,7 @@ import type {
 import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import type { HeldVersion } from '#shared/domain/law/statuteVersion.ts';
 import type { Desk } from '../desk.ts';
+import { type Citing, citingPlaces } from './citingPlaces.ts';
 import { withTexts } from './comparedArticle.ts';
 import { citationContext, requireLaw } from './statuteShelf.ts';
 
@@ -23,28 +24,15 @@ interface Transition {
   readonly changes: readonly ComparedArticle[];
 }
 
-/** A place where a law is cited. */
-interface Citing {
-  readonly kind: ImpactEntry['kind'];
-  readonly id: string;
-  readonly label: string;
-  readonly title: string;
-  readonly projectId: string | null;
-  readonly projectName: string | null;
-  readonly cite: string;
-  readonly code: string;
-  readonly pinned: string | null;
-}
-
 /**
- * What the newest version of a law touches: items of the lists, open findings and memo drafts that cite an article which
- * was changed, moved, deleted or is new. Every law with two versions, held or mapped, where `name` is null. Errors:
+ * What the newest version of a law touches: items of the current lists and of lists in work (by their basis and by their
+ * penalties), open findings and memo drafts that cite an article which was changed, moved, deleted or is new. Every law with two versions, held or mapped, where `name` is null. Errors:
  * `law-unknown`, `law-ambiguous`.
  */
 export function statuteImpacts(desk: Desk, name: string | null): StatuteImpact[] {
   const context = citationContext(desk, '9999-12-31');
   const laws = name === null ? [...lawsWithVersions(context)] : [requireLaw(context, name)];
-  const citing = citations(desk);
+  const citing = citingPlaces(desk);
   return laws.flatMap((law) => {
     const transition = transitionOf(context, law);
     return transition ? [impactOf(context, transition, citing)] : [];
@@ -142,60 +130,5 @@ function entriesOf(
           current: current === '' ? null : current,
         };
       });
-  });
-}
-
-/** Every citation that the lists, open findings and memo drafts make. */
-function citations(desk: Desk): Citing[] {
-  const items = [...desk.library.items.values()].flatMap((item) =>
-    item.basis.map(({ code, cite, lawVersion }) => ({
-      kind: 'item' as const,
-      id: item.id,
-      label: item.number,
-      title: item.title,
-      projectId: null,
-      projectName: null,
-      cite,
-      code,
-      pinned: lawVersion,
-    })),
-  );
-  return desk.hasSession() ? [...items, ...citationsInWork(desk)] : items;
-}
-
-function citationsInWork(desk: Desk): Citing[] {
-  const session = desk.session();
-  return session.projects.list().flatMap((project) => {
-    const where = { projectId: project.id, projectName: project.name };
-    const findings = session.review
-      .findingsOfProject(project.id)
-      .filter(({ status }) => status === 'open');
-    const inFindings = findings.flatMap((finding) =>
-      finding.citations.map(({ cite, code, lawVersion }) => ({
-        kind: 'finding' as const,
-        id: finding.id,
-        label: finding.number,
-        title: desk.library.items.get(finding.itemId)?.title ?? finding.itemId,
-        ...where,
-        cite,
-        code,
-        pinned: lawVersion,
-      })),
-    );
-    const inDrafts = session.memos
-      .draftsOfProject(project.id)
-      .flatMap(({ id, fileName, citations: cited }) =>
-        cited.map(({ cite, code, lawVersion }) => ({
-          kind: 'draft' as const,
-          id,
-          label: fileName,
-          title: project.name,
-          ...where,
-          cite,
-          code,
-          pinned: lawVersion,
-        })),
-      );
-    return [...inFindings, ...inDrafts];
   });
 }

@@ -21,6 +21,7 @@ import {
   type StatuteDivision,
 } from '#shared/domain/law/statuteText.ts';
 import type { Desk } from '../desk.ts';
+import { shelfOf } from './checklists.ts';
 import { StatuteImport } from '../intake/statuteImport.ts';
 import type { Source } from '../ports.ts';
 import { withTexts } from './comparedArticle.ts';
@@ -96,7 +97,9 @@ function catalogue(desk: Desk): CatalogueEntry[] {
   const { library } = desk;
   const entries = desk.hasSession() ? statuteEntries(desk) : [];
   const cited = new Map<string, Set<string>>();
-  for (const item of library.items.values())
+  for (const item of shelfOf(desk)
+    .currents()
+    .flatMap(({ items }) => items))
     for (const { code } of item.basis) cited.set(code, (cited.get(code) ?? new Set()).add(item.id));
   return [...library.instruments.values()].map((one) => {
     const whole = titleKey(one.title.replace(/（[^（）]*编）$/u, ''));

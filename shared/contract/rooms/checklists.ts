@@ -73,6 +73,20 @@ export const checklistChannels = {
     }),
     ChecklistDraft,
   ),
+  /**
+   * Cites as `statute.impact` says, in a draft: the one named, else the newest edition in work of the item's list, else one
+   * begun now from its current version. Replaces `cite` by `current` in the item's basis and penalties; numbers and versions follow.
+   */
+  'checklist.acceptImpact': command(
+    z.strictObject({
+      commandId,
+      itemId: Id,
+      draftId: Id.nullable(),
+      cite: z.string().min(1).max(500),
+      current: z.string().min(1).max(2000),
+    }),
+    ChecklistDraft,
+  ),
   'checklist.removeItem': command(
     z.strictObject({ commandId, draftId: Id, itemId: Id }),
     ChecklistDraft,

@@ -100,6 +100,10 @@ export const ImpactEntry = z.strictObject({
   title: z.string(),
   projectId: z.string().nullable(),
   projectName: z.string().nullable(),
+  /** Of an item: whether its basis or its penalty cites; null for the others. */
+  part: z.enum(['basis', 'penalty']).nullable(),
+  /** Of an item in a checklist in work: that draft. */
+  draftId: z.string().nullable(),
   cite: z.string(),
   article: z.number().int(),
   /** Version the citation is pinned to (ISO day); null where it names none. */

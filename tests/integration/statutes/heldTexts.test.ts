@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseCitation } from '#shared/domain/law/citation.ts';
 import { fold } from '#shared/domain/text/fold.ts';
 import type { StatuteLine } from '#shared/domain/law/statuteReport.ts';
 import { addProject, type DeskCore, openWorkspace } from '../../helpers/deskCore.ts';
@@ -104,10 +105,15 @@ describe.skipIf(!existsSync(statutes))(
       const [impact] = await desk.call('statute.impact', { law: '网络安全法' });
       const map = library.renumbering.laws.find(({ code }) => code === 'CSL')?.articles ?? [];
       const touched = new Set(map.filter(({ kind }) => kind !== 'same').flatMap(({ to }) => to));
-      const citing = [...library.items.values()].filter(({ basis }) =>
-        basis.some(
-          ({ code, article }) => code === 'CSL' && article !== null && touched.has(article),
-        ),
+      const citing = [...library.items.values()].filter(
+        ({ basis, penalty }) =>
+          basis.some(
+            ({ code, article }) => code === 'CSL' && article !== null && touched.has(article),
+          ) ||
+          penalty.cites.some((cite) => {
+            const parsed = parseCitation(cite);
+            return parsed?.title === '网络安全法' && touched.has(parsed.article ?? 0);
+          }),
       );
       const items = impact?.entries.filter(({ kind }) => kind === 'item') ?? [];
       expect(new Set(items.map(({ id }) => id))).toEqual(new Set(citing.map(({ id }) => id)));
