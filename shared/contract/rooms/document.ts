@@ -46,7 +46,7 @@ export const documentChannels = {
       sources: z.array(z.string()).min(1).max(5000),
       type: DocTypeCode.nullable(),
       supersedes: Id.nullable(),
-      /** Tried in turn on every encrypted PDF. */
+      /** Tried in turn on every encrypted PDF, DOCX and XLSX. */
       passwords: z.array(Password).max(20).optional(),
     }),
     z.strictObject({ files: z.array(IntakeLine) }),
@@ -56,7 +56,7 @@ export const documentChannels = {
     z.strictObject({ commandId, jobId: Id, token: z.string(), password: Password }),
     z.strictObject({ files: z.array(IntakeLine) }),
   ),
-  /** The password that opened an encrypted PDF, for the reader on screen; null for all others. */
+  /** The password that opened an encrypted file, for who reads its bytes again; null for all others. */
   'document.password': query(
     z.strictObject({ versionId: Id }),
     z.strictObject({ password: z.string().nullable() }),

@@ -61,7 +61,7 @@ export const errorsZh: ErrorWords = {
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
-    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF 可在此输入密码再试；其他格式请在原程序中去除密码后重新收件。`,
+    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF、DOCX、XLSX 可输入密码再试；其他格式请在原程序中去除密码后重新收件。`,
   'wrong-password': (e) =>
     `密码不能打开文件“${p(e, 'file')}”，未收件。请核对大小写后再试，或向送审单位索取。`,
   'file-too-large': (e) =>
@@ -256,7 +256,7 @@ export const errorsEn: ErrorWords = {
   'file-damaged': (e) =>
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
-    `File “${p(e, 'file')}” is protected by a password and was not taken in. Remove the password in its own program and try again.`,
+    `File “${p(e, 'file')}” is protected by a password and was not taken in. PDF, DOCX and XLSX open with the password; from other files, remove it in their own program and try again.`,
   'wrong-password': (e) =>
     `The password does not open “${p(e, 'file')}”; it was not taken in. Check upper and lower case and try again, or ask who sent it.`,
   'file-too-large': (e) =>
