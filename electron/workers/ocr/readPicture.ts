@@ -2,7 +2,8 @@ import { type GreyPage, toPgm } from './greyPage.ts';
 import { type InkShape, inkShapes } from './inkShapes.ts';
 import { findLeaders, type Leader, withLeaders, withoutLeaders } from './leaders.ts';
 import { hasColumns, hasRules } from './pageLayout.ts';
-import type { Layout, Reading, Tesseract } from './tesseract.ts';
+import { numberColumn, numberPlaces, withNumbers } from './pageNumbers.ts';
+import type { Layout, PixelLine, Reading, Tesseract } from './tesseract.ts';
 import { looksSideways, sampleOf, type Turn, turnPage } from './turning.ts';
 import { unreadInk } from './unreadInk.ts';
 
@@ -79,8 +80,21 @@ class Sheet {
 
   async read(tesseract: Tesseract, layout: Layout): Promise<PictureReading> {
     const { lines, engine } = await tesseract.recognise(toPgm(this.image), this.#dpi, layout);
-    const unread = unreadInk(this.#shapes, lines, this.#dpi);
-    return { lines: withLeaders(lines, this.#leaders), engine, turn: this.#turn, unread };
+    const numbered = await this.#readNumbers(tesseract, lines);
+    const unread = unreadInk(this.#shapes, numbered, this.#dpi);
+    return { lines: withLeaders(numbered, this.#leaders), engine, turn: this.#turn, unread };
+  }
+
+  /** Numbers behind leaders are read once more, apart and as figures. */
+  async #readNumbers(
+    tesseract: Tesseract,
+    lines: readonly PixelLine[],
+  ): Promise<readonly PixelLine[]> {
+    const places = numberPlaces(this.#shapes, this.#leaders, this.#dpi);
+    if (places.length === 0) return lines;
+    const column = numberColumn(this.image, places, this.#dpi);
+    const read = await tesseract.recognise(toPgm(column.page), this.#dpi, 'block', true);
+    return withNumbers(lines, read.lines, column, places);
   }
 }
 

@@ -106,9 +106,18 @@ export class Tesseract {
     return engine;
   }
 
-  /** Lines in reading order of a picture in a format that Leptonica knows. */
-  async recognise(picture: Uint8Array, dpi: number, layout: Layout): Promise<Reading> {
-    const params = { tessedit_pageseg_mode: layouts[layout], user_defined_dpi: String(dpi) };
+  /** Lines in reading order of a picture in a format that Leptonica knows; `isFigures` where nothing but figures stands on it. */
+  async recognise(
+    picture: Uint8Array,
+    dpi: number,
+    layout: Layout,
+    isFigures = false,
+  ): Promise<Reading> {
+    const params = {
+      tessedit_pageseg_mode: layouts[layout],
+      user_defined_dpi: String(dpi),
+      tessedit_char_whitelist: isFigures ? '0123456789' : '',
+    };
     await this.#ask('setParameters', { params });
     const answer = await this.#ask('recognize', {
       image: picture,
