@@ -33,7 +33,7 @@ function written(doc: Automerge.Doc<Project>, fieldsOf: (i: number) => Fields): 
 export interface PeerMerge {
   readonly bundleBytes: number;
   /** Takes in the colleague's bytes and saves the merged document, synced. What it returns counts the entities merged, untimed. */
-  merge(): () => number;
+  readonly merge: () => () => number;
 }
 
 /** The same writes in automerge. The document merged into is open in memory, as our database is open. */

@@ -79,6 +79,8 @@ export class LogTable {
   readonly #hashes;
   readonly #ofImport;
   readonly #scoped;
+  readonly #numbered;
+  readonly #entities;
   readonly #insertReceivedCommand;
   readonly #all;
   readonly #heads;
@@ -132,6 +134,15 @@ export class LogTable {
     this.#scoped = db.prepare<[string], ChangeRow>(sql`
       SELECT c.* FROM scope AS s JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
       WHERE s.project_id = ? ORDER BY c.device, c.seq`);
+    this.#numbered = db.prepare<[string, string, number, number], ChangeRow>(sql`
+      SELECT c.* FROM change AS c CROSS JOIN scope AS s ON s.entity = c.entity AND s.entity_id = c.entity_id
+      WHERE s.project_id = ? AND c.device = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq`);
+    this.#entities = db
+      .prepare<[string], number>(
+        sql`
+        SELECT count(*) FROM scope WHERE project_id = ?`,
+      )
+      .pluck();
     this.#insertReceivedCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result) ON CONFLICT DO NOTHING`);
@@ -222,9 +233,22 @@ export class LogTable {
   ofImport(importNumber: number): ChangeRow[] {
     return this.#ofImport.all(importNumber);
   }
-  /** Every change of a project in chain order; an iterator, because a project may be long. */
+  /** Every change of a project in chain order, found by its entities; an iterator, because a project may be long. */
   ofProject(projectId: string): IterableIterator<ChangeRow> {
     return this.#scoped.iterate(projectId);
+  }
+  /** A device's changes of a project after one number up to another, in order, found by their numbers. */
+  numbered(
+    projectId: string,
+    device: string,
+    after: number,
+    upTo: number,
+  ): IterableIterator<ChangeRow> {
+    return this.#numbered.iterate(projectId, device, after, upTo);
+  }
+  /** How many entities a project has. */
+  entities(projectId: string): number {
+    return this.#entities.get(projectId) ?? 0;
   }
   /** A command of another device, for the history; one known already is left. */
   insertReceivedCommand(row: Omit<CommandRow, 'number'>): void {

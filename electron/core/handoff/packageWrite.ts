@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Vector } from '#shared/domain/changes/causality.ts';
-import { canonical, chainStart, type FieldValue } from '#shared/domain/changes/change.ts';
+import { canonical, type FieldValue } from '#shared/domain/changes/change.ts';
 import {
-  type ChangeLine,
   type CommandLine,
   type Contact,
   type Manifest,
@@ -11,11 +10,10 @@ import {
   type PackageProject,
   packageVersion,
 } from '#shared/domain/handoff/handoff.ts';
-import { fromRow } from '../changes/changeLog.ts';
-import type { ChangeRow } from '../changes/logTable.ts';
 import type { ContentStore } from '../repo/contentStore.ts';
 import type { KeptIdentity } from '../repo/contactTable.ts';
 import type { ExchangeTables } from './exchangeTables.ts';
+import { byChain, type ExportLine, exportLines } from './exportLines.ts';
 import { signWith } from './identity.ts';
 import {
   changesName,
@@ -60,12 +58,12 @@ export function writePackage(
 ): WrittenPackage {
   const projects = order.projects.map((project) => collect(tables, project, order));
   const lines = projects.flatMap((project) => project.lines).sort(byChain);
-  const wanted = [...new Set(lines.flatMap(contentOf))].sort();
+  const wanted = [...new Set(lines.flatMap(({ content }) => content ?? []))].sort();
   const held = wanted.filter((sha256) => contents.has(sha256));
   const commands = commandsOf(tables, lines);
   const parts = [
-    makePart(changesName, ndjson(lines), false),
-    makePart(commandsName, ndjson(commands), false),
+    makePart(changesName, textOf(lines.map(({ text }) => text)), false),
+    makePart(commandsName, textOf(commands.map(canonicalText)), false),
     ...held.map((sha256) => contentPart(contents, sha256)),
   ];
   const manifest: Manifest = {
@@ -97,7 +95,7 @@ export function writePackage(
 
 interface Collected {
   readonly head: PackageProject;
-  readonly lines: readonly ChangeLine[];
+  readonly lines: readonly ExportLine[];
 }
 
 function collect(tables: ExchangeTables, project: ExportProject, order: ExportOrder): Collected {
@@ -108,10 +106,7 @@ function collect(tables: ExchangeTables, project: ExportProject, order: ExportOr
       .map(([device, seq]) => [device, Math.min(seq, to[device] ?? 0)] as const)
       .filter(([, seq]) => seq > 0),
   );
-  const lines: ChangeLine[] = [];
-  for (const row of tables.log.ofProject(project.id)) {
-    if (row.seq > (from[row.device] ?? 0)) lines.push(toLine(tables, project.id, row));
-  }
+  const lines = exportLines(tables.log, project.id, { from, to });
   const { id, name, checklists } = project;
   return {
     head: { id, name: name.slice(0, 200), from, to, changes: lines.length, checklists },
@@ -119,23 +114,7 @@ function collect(tables: ExchangeTables, project: ExportProject, order: ExportOr
   };
 }
 
-function toLine(tables: ExchangeTables, project: string, row: ChangeRow): ChangeLine {
-  const { hash, prev } = row;
-  const before = prev ?? tables.log.hashAt(row.device, row.seq - 1) ?? chainStart;
-  return { project, ...fromRow(row), prev: before, hash };
-}
-
-function byChain(a: ChangeLine, b: ChangeLine): number {
-  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
-  return a.seq - b.seq;
-}
-
-/** Document bytes that a change names; fields of other entities may name some too, under the same name. */
-function contentOf({ field, value }: ChangeLine): string[] {
-  return field === 'sha256' && typeof value === 'string' ? [value] : [];
-}
-
-function commandsOf(tables: ExchangeTables, lines: readonly ChangeLine[]): CommandLine[] {
+function commandsOf(tables: ExchangeTables, lines: readonly ExportLine[]): CommandLine[] {
   const ids = [...new Set(lines.map((line) => line.commandId))];
   return ids.flatMap((id) => {
     const row = tables.log.command(id);
@@ -186,6 +165,6 @@ function canonicalText(value: unknown): string {
   return JSON.stringify(canonical(value as FieldValue)); // plain JSON, built above
 }
 
-function ndjson(documents: readonly unknown[]): Uint8Array {
-  return Buffer.from(documents.map((one) => `${canonicalText(one)}\n`).join(''), 'utf8');
+function textOf(lines: readonly string[]): Uint8Array {
+  return Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8');
 }
