@@ -2,9 +2,10 @@ import { useCallback, useState } from 'react';
 import type { ImpactEntry, StatuteImpact } from '#shared/domain/law/statuteReport.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow, useText } from '../../app/language.ts';
-import { hrefOf, type Route } from '../../app/routes.ts';
+import { hrefOf, navigate, type Route } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
 import { client } from '../../client/client.ts';
+import { newCommandId } from '../../client/commandIds.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -112,7 +113,9 @@ function ImpactOfLaw(impact: StatuteImpact) {
       </header>
       <ul>
         {entries.map((entry) => (
-          <li key={`${entry.kind}/${entry.id}/${entry.cite}`}>
+          <li
+            key={`${entry.kind}/${entry.draftId ?? ''}/${entry.id}/${entry.part ?? ''}/${entry.cite}`}
+          >
             <Entry entry={entry} impact={impact} />
           </li>
         ))}
@@ -138,6 +141,8 @@ function Entry({ entry, impact }: { entry: ImpactEntry; impact: StatuteImpact })
           onPress={() => setIsOpen(!isOpen)}
         />
         <Tag>{words.kinds[entry.kind]}</Tag>
+        {entry.draftId !== null && <Tag tone="indigo">{words.inDraft}</Tag>}
+        {entry.part === 'penalty' && <Tag>{words.penalty}</Tag>}
         <span className="min-w-0 flex-1 truncate" title={name}>
           {route === null ? (
             name
@@ -151,9 +156,9 @@ function Entry({ entry, impact }: { entry: ImpactEntry; impact: StatuteImpact })
           )}
         </span>
         <Tag tone={changeTones[change.kind]}>{text.law.comparison.kinds[change.kind]}</Tag>
-        {entry.kind === 'finding' && entry.isOutdated && current !== null && (
+        {entry.isOutdated && current !== null && entry.kind !== 'draft' && (
           <Button size="small" onPress={() => adopt(entry, current)}>
-            {words.adopt(current)}
+            {entry.kind === 'item' ? words.adoptInDraft(current) : words.adopt(current)}
           </Button>
         )}
       </div>
@@ -193,9 +198,10 @@ function saidOf(
   return current === null ? words.noLonger : words.now(current);
 }
 
-function routeOf({ kind, id, projectId }: ImpactEntry): Route | null {
+function routeOf({ kind, id, projectId, draftId }: ImpactEntry): Route | null {
   switch (kind) {
     case 'item':
+      if (draftId !== null) return { page: 'draft', draftId };
       return projectId === null
         ? { page: 'library', checklistId: null, item: id }
         : { page: 'project', projectId, tab: 'review', at: { item: id } };
@@ -210,7 +216,11 @@ function routeOf({ kind, id, projectId }: ImpactEntry): Route | null {
 
 function adopt(entry: ImpactEntry, current: string): void {
   attempt(async () => {
-    const { projectId, id, cite, pinned } = entry;
+    const { kind, projectId, id, cite, pinned } = entry;
+    if (kind === 'item') {
+      await adoptInDraft(entry, current);
+      return;
+    }
     if (projectId === null) return;
     await repinFinding(projectId, id, { cite, lawVersion: pinned }, current);
     const { law, findings } = textNow();
@@ -219,5 +229,24 @@ function adopt(entry: ImpactEntry, current: string): void {
       message: law.impact.adopted(entry.label, current),
       action: { label: findings.undo, run: undo },
     });
+  });
+}
+
+/** The next edition of the item's list cites the newer article; projects see it once it is published and taken. */
+async function adoptInDraft(
+  { id, draftId, cite, label }: ImpactEntry,
+  current: string,
+): Promise<void> {
+  const commandId = newCommandId();
+  const order = { commandId, itemId: id, draftId, cite, current };
+  const draft = await client('checklist.acceptImpact', order);
+  const { impact } = textNow().law;
+  showToast({
+    tone: 'success',
+    message: impact.adoptedInDraft(label, current, draft.head.version),
+    action: {
+      label: impact.openDraft,
+      run: () => navigate({ page: 'draft', draftId: draft.id }),
+    },
   });
 }

@@ -147,7 +147,7 @@ export const lawZh = {
   },
   impact: {
     title: '影响分析',
-    lead: '法规出新版时，列出引用了变动条文的审查项、问题和意见书草稿。只作提示，不改任何内容。',
+    lead: '法规出新版时，列出引用了变动条文的审查项、问题和意见书草稿。审查项在清单草稿中改引，问题就地改引，均可撤销。',
     law: '法规',
     allLaws: '全部法规',
     none: '没有受影响的引用',
@@ -163,6 +163,12 @@ export const lawZh = {
     now: (cite: string): string => `现为${cite}`,
     noLonger: '新版中已无此条',
     showTexts: '新旧条文',
+    inDraft: '清单草稿',
+    penalty: '法律责任',
+    adoptInDraft: (cite: string): string => `在草稿中改引${cite}`,
+    adoptedInDraft: (number: string, cite: string, version: string): string =>
+      `${number} 在草稿 ${version} 中已改引${cite}。发布后生效。`,
+    openDraft: '打开草稿',
     adopt: (cite: string): string => `改引${cite}`,
     adopted: (number: string, cite: string): string => `${number} 已改引${cite}`,
     compare: '逐条对照',
@@ -395,7 +401,7 @@ export const lawEn: Translation<typeof lawZh> = {
   },
   impact: {
     title: 'Impact',
-    lead: 'When a law has a new version: the items, findings and memo drafts that cite articles it touched. A list only; nothing is changed by it.',
+    lead: 'When a law has a new version: the items, findings and memo drafts that cite articles it touched. Items are taken over in a draft of their list, findings in place; both can be undone.',
     law: 'Law',
     allLaws: 'All laws',
     none: 'No citation is touched',
@@ -412,6 +418,12 @@ export const lawEn: Translation<typeof lawZh> = {
     now: (cite) => `now ${cite}`,
     noLonger: 'no longer in the newer version',
     showTexts: 'Old and new text',
+    inDraft: 'checklist draft',
+    penalty: 'penalty',
+    adoptInDraft: (cite) => `Cite ${cite} in a draft`,
+    adoptedInDraft: (number, cite, version) =>
+      `${number} cites ${cite} in the draft ${version}. It counts once published.`,
+    openDraft: 'Open the draft',
     adopt: (cite) => `Cite ${cite} instead`,
     adopted: (number, cite) => `${number} now cites ${cite}`,
     compare: 'Compare article by article',
