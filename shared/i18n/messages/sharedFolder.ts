@@ -23,7 +23,7 @@ export const sharedFolderZh = {
   revokedMember: '信任已撤销，不再写给此人',
   automatic: '自动导入',
   automaticNote:
-    '只限所选同事发来、没有冲突、没有缺漏、没有本版本不认识的内容的交接包；其余仍等您查看。每次导入前都有备份，记录中可以撤销。',
+    '只限所选同事发来、没有冲突、没有缺漏、没有本版本不认识的内容的交接包；其余仍等您查看。每次导入前都有备份，最近一次可在记录中撤销。',
   save: '保存设置',
   saved: '共享文件夹的设置已保存。',
   syncNow: '立即同步',
@@ -99,7 +99,8 @@ export const sharedFolderZh = {
   renewed: (moved: number): string =>
     `本工作库已是新设备，${moved} 条改动改用新编号。请把新的联系人文件交给同事。`,
   keep: '本工作库沿用原编号',
-  keepNote: '另一份已成为新设备，或不再使用时选这一项。',
+  keepNote:
+    '另一份不再使用，且没有以本设备名义写过新内容时，选这一项。另一份成为新设备后，这里自动恢复。',
   kept: '本工作库沿用原设备编号。',
   toPeople: '导出联系人文件',
   cli: {
@@ -154,7 +155,7 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
   revokedMember: 'trust was taken back; nothing is written to them',
   automatic: 'Import by itself',
   automaticNote:
-    'Only packages of the chosen colleagues without conflicts, gaps and content this version does not know; all others wait for you. A backup precedes each import, and it can be undone in the log.',
+    'Only packages of the chosen colleagues without conflicts, gaps and content this version does not know; all others wait for you. A backup precedes each import, and the last one can be undone in the log.',
   save: 'Save settings',
   saved: 'The settings of the shared folder are saved.',
   syncNow: 'Synchronise now',
@@ -231,7 +232,8 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
   renewed: (moved) =>
     `This workspace is a new device; ${moved} changes have new numbers. Give colleagues the new contact file.`,
   keep: 'This workspace keeps its device',
-  keepNote: 'When the other copy became a new device or is not used any more.',
+  keepNote:
+    'When the other copy is not used any more and wrote nothing new as this device. Once the other is a new device, this one goes on by itself.',
   kept: 'This workspace keeps its device.',
   toPeople: 'Export contact file',
   cli: {
