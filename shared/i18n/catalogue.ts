@@ -1,3 +1,4 @@
+import { checklistCliEn, checklistCliZh } from './messages/checklistCli.ts';
 import { checklistFilesEn, checklistFilesZh } from './messages/checklistFiles.ts';
 import { checklistProblemsEn, checklistProblemsZh } from './messages/checklistProblems.ts';
 import { checklistsEn, checklistsZh } from './messages/checklists.ts';
@@ -24,6 +25,7 @@ const zh = {
   common: commonZh,
   words: wordsZh,
   errors: errorsZh,
+  checklistCli: checklistCliZh,
   checklistFiles: checklistFilesZh,
   checklistProblems: checklistProblemsZh,
   checklists: checklistsZh,
@@ -47,6 +49,7 @@ const en: Messages = {
   common: commonEn,
   words: wordsEn,
   errors: errorsEn,
+  checklistCli: checklistCliEn,
   checklistFiles: checklistFilesEn,
   checklistProblems: checklistProblemsEn,
   checklists: checklistsEn,

@@ -3,6 +3,12 @@ import { messagesFor } from '#shared/i18n/catalogue.ts';
 import { type GlobalOptions, parseCommand, splitGlobal } from './arguments.ts';
 import type { Answer, CliCommand } from './command.ts';
 import {
+  checklistDiffCommand,
+  checklistListCommand,
+  checklistPublishCommand,
+  checklistUpdateCommand,
+} from './commands/checklist.ts';
+import {
   checklistExportCommand,
   checklistImportCommand,
   checklistValidateCommand,
@@ -43,7 +49,7 @@ import {
   projectShowCommand,
   projectTraitsCommand,
 } from './commands/project.ts';
-import { assessCommand, checklistListCommand, itemsCommand } from './commands/review.ts';
+import { assessCommand, itemsCommand } from './commands/review.ts';
 import { serveCommand } from './commands/serve.ts';
 import {
   statutesImpactCommand,
@@ -72,6 +78,9 @@ const commands: readonly CliCommand[] = [
   ocrStatusCommand,
   extractCommand,
   checklistListCommand,
+  checklistUpdateCommand,
+  checklistPublishCommand,
+  checklistDiffCommand,
   checklistValidateCommand,
   checklistImportCommand,
   checklistExportCommand,

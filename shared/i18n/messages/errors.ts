@@ -22,6 +22,9 @@ const kindsZh: Readonly<Record<string, string>> = {
   finding: '问题',
   memo: '审查意见书',
   statute: '法规文本',
+  checklist: '清单',
+  checklistVersion: '清单版本',
+  checklistDraft: '清单草稿',
 };
 
 /** What happened, what is kept, what to do. */
@@ -33,7 +36,7 @@ export const errorsZh: ErrorWords = {
     '程序内部出错，本次操作未完成，已保存的内容不受影响。请重试；仍不成功时重新启动程序。',
   cancelled: () => '已取消。取消前已完成的部分保留。',
   'not-found': (e) => `未找到${kindsZh[p(e, 'kind')] ?? ''}“${p(e, 'id')}”。`,
-  'ambiguous-name': (e) => `名称“${p(e, 'name')}”对应多个项目：${p(e, 'ids')}。请改用编号。`,
+  'ambiguous-name': (e) => `名称“${p(e, 'name')}”不唯一：${p(e, 'ids')}。请改用编号。`,
   'workspace-none': (e) => `“${p(e, 'folder')}”中没有工作库。请先新建工作库，或换一个文件夹。`,
   'workspace-exists': (e) =>
     `“${p(e, 'folder')}”中已有工作库，未作改动。请直接打开，或换一个空文件夹。`,
@@ -220,8 +223,7 @@ export const errorsEn: ErrorWords = {
     'The program failed inside. This action was not completed; what was saved is intact. Try again, or restart the program.',
   cancelled: () => 'Cancelled. What was finished before is kept.',
   'not-found': (e) => `No ${p(e, 'kind')} “${p(e, 'id')}” was found.`,
-  'ambiguous-name': (e) =>
-    `The name “${p(e, 'name')}” fits several projects: ${p(e, 'ids')}. Use the id.`,
+  'ambiguous-name': (e) => `The name “${p(e, 'name')}” is not unique: ${p(e, 'ids')}. Use the id.`,
   'workspace-none': (e) =>
     `There is no workspace in “${p(e, 'folder')}”. Make one first, or choose another folder.`,
   'workspace-exists': (e) =>

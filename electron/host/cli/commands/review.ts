@@ -1,36 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { stanceForVerdict, Verdict } from '#shared/domain/review/verdict.ts';
 import type { CliCommand } from '../command.ts';
-import { DeskClient } from '../deskClient.ts';
+import type { DeskClient } from '../deskClient.ts';
 import { UsageError } from '../usageError.ts';
 import { withDesk } from '../withDesk.ts';
 import { requireArgument } from './project.ts';
-
-export const checklistListCommand: CliCommand = {
-  name: 'checklist list',
-  usage: 'checklist list',
-  options: {},
-  run: async ({ global }) => {
-    const desk = new DeskClient(global.workspace);
-    try {
-      const { checklists } = await desk.call('library.checklists', {});
-      return {
-        json: {
-          checklists: checklists.map((one) => ({
-            ...one,
-            itemIds: one.items,
-            items: one.items.length,
-          })),
-        },
-        lines: checklists.map(
-          (one) => `${one.id}  ${one.version}  ${one.items.length}  ${one.titleZh}`,
-        ),
-      };
-    } finally {
-      await desk.close();
-    }
-  },
-};
 
 export const itemsCommand: CliCommand = {
   name: 'items',
