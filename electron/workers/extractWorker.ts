@@ -44,7 +44,7 @@ async function unlocked({ kind, bytes, password }: ExtractRequest): Promise<Uint
   if ((kind !== 'docx' && kind !== 'xlsx') || !isLockedPackage(bytes)) return bytes;
   // Loaded when it is needed, which is seldom.
   const { openPackage } = await import('./lockedPackage/openPackage.ts');
-  return openPackage(bytes, kind, password);
+  return openPackage(bytes, password);
 }
 
 async function read(request: ExtractRequest): Promise<Extraction> {

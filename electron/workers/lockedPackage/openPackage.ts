@@ -7,22 +7,17 @@ import { type AgileInfo, readEncryptionInfo, type StandardInfo } from './encrypt
 const zipHeader = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /** Block key under which the package's own key is locked ([MS-OFFCRYPTO] 2.3.4.13). */
 const packageKeyBlock = Buffer.from([0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6]);
-/** Excel locks workbooks that it only protects against changes with this, and asks nobody when it opens them. */
-const excelsOwn = 'VelvetSweatshop';
+/** Office locks files that it only protects against changes with this, and asks nobody when it opens them. */
+const officesOwn = 'VelvetSweatshop';
 
 /**
  * The package inside a DOCX or XLSX that has a password. Throws AppError file-encrypted (no password given), wrong-password,
  * file-unsupported `{kind}` (locked in a way that is not opened here) and file-damaged.
  */
-export function openPackage(
-  bytes: Uint8Array,
-  kind: 'docx' | 'xlsx',
-  password: string | undefined,
-): Uint8Array {
+export function openPackage(bytes: Uint8Array, password: string | undefined): Uint8Array {
   if (password !== undefined) return unlock(bytes, password);
-  if (kind === 'docx') throw new AppError('file-encrypted');
   try {
-    return unlock(bytes, excelsOwn);
+    return unlock(bytes, officesOwn);
   } catch (cause) {
     throw new AppError('file-encrypted', {}, { cause });
   }

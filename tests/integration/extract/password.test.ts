@@ -128,7 +128,7 @@ describe('a DOCX or XLSX with a password', () => {
     expect(Buffer.from(kept.bytes)).toEqual(Buffer.from(bytes));
   });
 
-  test('opens without asking where Excel does', async () => {
+  test('opens without asking where Office does not ask', async () => {
     const xlsx = workbook('只读');
     const line = await takeIn('清单.xlsx', lockPackage(xlsx, 'VelvetSweatshop'));
     expect(line).toMatchObject({ status: 'added' });

@@ -18,25 +18,24 @@ function codeOf(read: () => unknown): string {
   }
 }
 
-describe('a package with a password', () => {
+/** A hundred thousand rounds for every key, as the programs write: slow on purpose. */
+describe('a package with a password', { timeout: 60_000 }, () => {
   it.each(['agile', 'standard'] as const)('opens to the bytes that were locked: %s', (scheme) => {
     const locked = lockPackage(plain, 'Aa-1 密', scheme);
-    expect(Buffer.from(openPackage(locked, 'docx', 'Aa-1 密'))).toEqual(Buffer.from(plain));
-    expect(codeOf(() => openPackage(locked, 'docx', 'aa-1 密'))).toBe('wrong-password');
-    expect(codeOf(() => openPackage(locked, 'docx', undefined))).toBe('file-encrypted');
-    expect(codeOf(() => openPackage(locked, 'xlsx', undefined))).toBe('file-encrypted');
+    expect(Buffer.from(openPackage(locked, 'Aa-1 密'))).toEqual(Buffer.from(plain));
+    expect(codeOf(() => openPackage(locked, 'aa-1 密'))).toBe('wrong-password');
+    expect(codeOf(() => openPackage(locked, undefined))).toBe('file-encrypted');
   });
 
-  it('is opened without asking where Excel would: a workbook only protected against changes', () => {
+  it('is opened without asking where Office does not ask: one only protected against changes', () => {
     const locked = lockPackage(plain, 'VelvetSweatshop');
-    expect(openPackage(locked, 'xlsx', undefined)).toHaveLength(plain.length);
-    expect(codeOf(() => openPackage(locked, 'docx', undefined))).toBe('file-encrypted');
+    expect(openPackage(locked, undefined)).toHaveLength(plain.length);
   });
 
   it('ends with a reason wherever it is cut', () => {
     const locked = lockPackage(plain, 'x', 'standard');
     for (const length of [8, 511, 512, 1024, locked.length >> 1]) {
-      const code = codeOf(() => openPackage(locked.subarray(0, length), 'docx', 'x'));
+      const code = codeOf(() => openPackage(locked.subarray(0, length), 'x'));
       expect(['file-damaged', 'wrong-password', 'file-unsupported'], `${length}`).toContain(code);
     }
   });
