@@ -19,6 +19,9 @@ export function onEvent(listener: (event: CoreEvent) => void): () => void {
   return bridge.on(listener);
 }
 
+/** Whether a chosen folder can be read again later: in a browser its files are handed over once. */
+export const keepsFolders = window.desk !== undefined;
+
 export function pickSources(kind: SourceKind): Promise<readonly string[]> {
   return bridge.pickSources(kind);
 }

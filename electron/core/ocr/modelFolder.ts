@@ -33,6 +33,19 @@ export function readModel(folder: string): FoundModel {
   throw new AppError('ocr-model-missing', { folder, file: 'chi_sim.traineddata' });
 }
 
+/**
+ * A model that was handed over as a file, without a place where it stays. Errors: `ocr-model-missing` where its name is not
+ * that of a model for Chinese, `ocr-model-damaged`.
+ */
+export function givenModel(fileName: string, bytes: Uint8Array): FoundModel {
+  const own = path.posix.basename(fileName);
+  const name = wantedModels.find((wanted) => endings.some((ending) => own === wanted + ending));
+  if (name === undefined)
+    throw new AppError('ocr-model-missing', { folder: own, file: 'chi_sim.traineddata' });
+  if (bytes.length > maxModelBytes) throw new AppError('ocr-model-damaged', { file: own });
+  return { name, bytes, sha256: sha256Hex(bytes) };
+}
+
 function readFile(file: string, name: string): FoundModel {
   try {
     if (statSync(file).size > maxModelBytes) throw new Error('too large for a model');

@@ -1,6 +1,7 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
 import type { RecognisedKind } from '#shared/domain/recognition/recognition.ts';
 import { assembleRecognised } from '#shared/domain/recognition/recognisedPage.ts';
+import { keptInWorkspace } from '#shared/domain/recognition/recognitionStatus.ts';
 import { storageError } from '../db/storageError.ts';
 import type { WaitingPage } from '../repo/recognitionTable.ts';
 import type { Session } from '../session.ts';
@@ -163,7 +164,10 @@ export class RecognitionQueue {
   #readModel(session: Session): FoundModel {
     const setting = session.recognition.model();
     if (setting === null) throw new AppError('ocr-model-none');
-    return readModel(setting.folder);
+    if (setting.folder !== keptInWorkspace) return readModel(setting.folder);
+    const bytes = session.contents.get(setting.sha256);
+    if (bytes === null) throw new AppError('ocr-model-damaged');
+    return { name: setting.name, sha256: setting.sha256, bytes };
   }
 
   #isOpen(session: Session): boolean {

@@ -4,11 +4,14 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { DocumentVersion, ProjectDocument } from '#shared/domain/review/document.ts';
 import {
   type DocumentRecognition,
+  keptInWorkspace,
+  type RecognitionModel,
   type RecognitionStatus,
   withRecognised,
 } from '#shared/domain/recognition/recognitionStatus.ts';
 import type { Desk } from '../desk.ts';
-import { readModel } from '../ocr/modelFolder.ts';
+import { givenModel, readModel } from '../ocr/modelFolder.ts';
+import type { Source } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { requireProject } from './projects.ts';
 import { latestVersion, requireVersion } from './versionText.ts';
@@ -64,14 +67,21 @@ function setModel(desk: Desk, token: string | null): void {
   else {
     const source = desk.ports.takeSource(token);
     if (!source) throw new AppError('source-unknown');
-    // A browser hands over bytes and no place; the model is read anew for every run and must stay where it lies.
-    if (source.kind !== 'path') throw new AppError('ocr-model-folder', { folder: source.name });
-    const { name, sha256 } = readModel(source.path);
-    session.recognition.setModel({ folder: source.path, name, sha256 }, session.now());
+    session.recognition.setModel(modelSetting(session, source), session.now());
     for (const project of session.projects.list()) queueNew(session, project.id);
   }
   desk.changed(['recognition'], []);
   desk.wakeRecognition();
+}
+
+/** A folder is read anew for every run; a browser hands over bytes and no place, so those are kept in the workspace. */
+function modelSetting(session: Session, source: Source): RecognitionModel {
+  if (source.kind === 'path') {
+    const { name, sha256 } = readModel(source.path);
+    return { folder: source.path, name, sha256 };
+  }
+  const { name, bytes } = givenModel(source.name, source.bytes);
+  return { folder: keptInWorkspace, name, sha256: session.contents.put(bytes) };
 }
 
 /** Queues what waits and was never decided on; called after an intake and when a model is chosen. */

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import type { RecognitionStatus } from '#shared/domain/recognition/recognitionStatus.ts';
 import { attempt, failureText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
+import { keepsFolders } from '../../client/client.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { OcrRow } from './OcrRow.tsx';
-import { chooseModelFolder, controlOcr, followOcr, useOcr } from './ocrStore.ts';
+import { chooseModel, controlOcr, followOcr, useOcr } from './ocrStore.ts';
 
 const waitingIn = (status: RecognitionStatus): number =>
   status.documents.reduce((sum, one) => sum + one.waiting, 0);
@@ -25,12 +26,12 @@ export function OcrPanel({ projectId }: { projectId: string }) {
           tone="warning"
           title={text.ocr.noModelTitle(waiting)}
           actions={
-            <Button size="small" icon="folder" onPress={() => attempt(chooseModelFolder)}>
-              {text.ocr.chooseModel}
+            <Button size="small" icon="folder" onPress={() => attempt(chooseModel)}>
+              {keepsFolders ? text.ocr.chooseModel : text.ocr.chooseModelFile}
             </Button>
           }
         >
-          {text.ocr.noModel}
+          {keepsFolders ? text.ocr.noModel : text.ocr.noModelFile}
         </Banner>
       </div>
     );
@@ -74,8 +75,8 @@ function Queue({ status, waiting }: { status: RecognitionStatus; waiting: number
             tone="error"
             title={words.problem}
             actions={
-              <Button size="small" icon="folder" onPress={() => attempt(chooseModelFolder)}>
-                {words.chooseModel}
+              <Button size="small" icon="folder" onPress={() => attempt(chooseModel)}>
+                {keepsFolders ? words.chooseModel : words.chooseModelFile}
               </Button>
             }
           >

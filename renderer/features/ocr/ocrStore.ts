@@ -4,7 +4,7 @@ import type {
   RecognitionStatus,
 } from '#shared/domain/recognition/recognitionStatus.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
-import { client, pickSources } from '../../client/client.ts';
+import { client, keepsFolders, pickSources } from '../../client/client.ts';
 import { inTurn, type Resource, unread } from '../../client/resource.ts';
 
 interface OcrState {
@@ -45,9 +45,9 @@ export async function controlOcr(
   }
 }
 
-/** Asks for the folder with the model; false when none was chosen. */
-export async function chooseModelFolder(): Promise<boolean> {
-  const [source] = await pickSources('folder');
+/** Asks for the folder with the model, in a browser for the model's file; false when none was chosen. */
+export async function chooseModel(): Promise<boolean> {
+  const [source] = await pickSources(keepsFolders ? 'folder' : 'files');
   if (source === undefined) return false;
   await client('ocr.setModel', { source });
   await readStatus();

@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react';
-import type { RecognitionModel } from '#shared/domain/recognition/recognitionStatus.ts';
+import {
+  keptInWorkspace,
+  type RecognitionModel,
+} from '#shared/domain/recognition/recognitionStatus.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
-import { client } from '../../client/client.ts';
+import { client, keepsFolders } from '../../client/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { chooseModelFolder, forgetModel } from '../ocr/ocrStore.ts';
+import { chooseModel, forgetModel } from '../ocr/ocrStore.ts';
 import { SettingsSection } from './SettingsSection.tsx';
+
+const placeOf = ({ folder }: RecognitionModel, kept: string): string =>
+  folder === keptInWorkspace ? kept : folder;
 
 async function readModel(): Promise<RecognitionModel | null> {
   return (await client('ocr.status', { projectId: null })).model;
@@ -17,9 +23,10 @@ export function OcrSection() {
   const words = useText().ocr;
   const [model, setModel] = useState<RecognitionModel | null>(null);
   useEffect(() => attempt(async () => setModel(await readModel())), []);
+  const choose = keepsFolders ? words.chooseModel : words.chooseModelFile;
   const handleChoose = () =>
     attempt(async () => {
-      if (!(await chooseModelFolder())) return;
+      if (!(await chooseModel())) return;
       const chosen = await readModel();
       setModel(chosen);
       if (chosen) showToast({ tone: 'success', message: words.modelChosen(chosen.name) });
@@ -34,7 +41,9 @@ export function OcrSection() {
       <p className="text-ink-2">{words.settingsHint}</p>
       <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-y-1.5">
         <dt className="text-ink-3">{words.settingsFolder}</dt>
-        <dd className="min-w-0 break-all">{model?.folder ?? words.noModelChosen}</dd>
+        <dd className="min-w-0 break-all">
+          {model === null ? words.noModelChosen : placeOf(model, words.keptInWorkspace)}
+        </dd>
         {model !== null && (
           <>
             <dt className="text-ink-3">{words.settingsModel}</dt>
@@ -44,7 +53,7 @@ export function OcrSection() {
       </dl>
       <div className="flex gap-2">
         <Button icon="folder" onPress={handleChoose}>
-          {model === null ? words.chooseModel : words.changeModel}
+          {model === null ? choose : words.changeModel}
         </Button>
         {model !== null && <Button onPress={handleForget}>{words.forgetModel}</Button>}
       </div>

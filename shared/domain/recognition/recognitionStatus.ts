@@ -24,6 +24,9 @@ export const DocumentRecognition = z.strictObject({
 });
 export type DocumentRecognition = z.infer<typeof DocumentRecognition>;
 
+/** Stands for the folder of a model whose bytes are kept in the workspace itself, by their SHA-256. */
+export const keptInWorkspace = '';
+
 export const RecognitionModel = z.strictObject({
   name: z.string(),
   folder: z.string(),

@@ -25,8 +25,12 @@ export const ocrZh = {
   noModelTitle: (pages: number): string => `${pages} 页是扫描图像，无法检索`,
   noModel:
     '本机还没有识别模型。请选择放有 chi_sim.traineddata 的文件夹（可向管理员索取）；程序不会自行下载。',
+  noModelFile:
+    '还没有识别模型。请选择 chi_sim.traineddata 文件（可向管理员索取）；浏览器不能记住文件夹，模型会存入本工作库。程序不会自行下载。',
   problem: '识别已停下',
   chooseModel: '选择模型文件夹…',
+  chooseModelFile: '选择模型文件…',
+  keptInWorkspace: '保存在本工作库中',
   changeModel: '更换…',
   forgetModel: '停用',
   noModelChosen: '未选择',
@@ -85,8 +89,12 @@ export const ocrEn: Translation<typeof ocrZh> = {
     pages === 1 ? '1 scanned page cannot be searched' : `${pages} scanned pages cannot be searched`,
   noModel:
     'There is no recognition model here yet. Choose the folder that holds chi_sim.traineddata (your administrator has it); the app downloads nothing.',
+  noModelFile:
+    'There is no recognition model yet. Choose the file chi_sim.traineddata (your administrator has it); a browser cannot remember a folder, so the model is kept in this workspace. The app downloads nothing.',
   problem: 'Recognition stands still',
   chooseModel: 'Choose model folder…',
+  chooseModelFile: 'Choose model file…',
+  keptInWorkspace: 'Kept in this workspace',
   changeModel: 'Change…',
   forgetModel: 'Stop using',
   noModelChosen: 'None chosen',

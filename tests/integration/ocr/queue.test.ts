@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { RecognitionStatus } from '#shared/domain/recognition/recognitionStatus.ts';
+import { makeTiff } from '../../fixtures/makePicture.ts';
 import { barPicture, makeScan } from '../../fixtures/makeScan.ts';
 import type { DoubleModel } from '../../fixtures/ocrWorkerDouble.ts';
 import {
@@ -253,9 +254,9 @@ test('a model that is gone stops the queue and is said; choosing one goes on', a
   expect((await failureOf(desk.call('ocr.setModel', { source: empty }))).code).toBe(
     'ocr-model-missing',
   );
-  const bytes = desk.token({ kind: 'bytes', name: 'chi_sim.traineddata', bytes: scan(1) });
+  const bytes = desk.token({ kind: 'bytes', name: 'eng.traineddata', bytes: scan(1) });
   expect((await failureOf(desk.call('ocr.setModel', { source: bytes }))).code).toBe(
-    'ocr-model-folder',
+    'ocr-model-missing',
   );
   const folder = temporaryFolder();
   await setModel(desk, { text: '文字' }, folder);
@@ -268,4 +269,56 @@ test('a model that is gone stops the queue and is said; choosing one goes on', a
   await setModel(desk, { text: '新字' });
   const done = await until(desk, projectId, isDone);
   expect(done).toMatchObject({ problem: null, documents: [{ done: 1 }] });
+});
+
+test('a model handed over by a browser is kept in the workspace and serves after a restart', async () => {
+  const desk = await newDesk();
+  const projectId = await addProject(desk);
+  const bytes = new Uint8Array(Buffer.from(JSON.stringify({ text: '文字' })));
+  const source = desk.token({ kind: 'bytes', name: 'tessdata/chi_sim.traineddata', bytes });
+  const { model } = await desk.call('ocr.setModel', { source });
+  expect(model).toMatchObject({ name: 'chi_sim', folder: '' });
+  await desk.core.close();
+
+  const next = openDesk(desk.dir, ports);
+  onTestFinished(() => next.core.close());
+  await next.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
+  await takeIn(next, projectId, { '合同.pdf': scan(1) });
+  expect(await until(next, projectId, isDone)).toMatchObject({
+    problem: null,
+    documents: [{ done: 1 }],
+  });
+  expect((await next.call('workspace.verify', {})).problems).toEqual([]);
+});
+
+test('a picture goes to the thread as what it is, and is quoted and searched once it is read', async () => {
+  const desk = await newDesk();
+  const projectId = await addProject(desk);
+  await setModel(desk, { text: '数据删除', expects: 'image' });
+  const [versionId = ''] = await takeIn(desk, projectId, {
+    '附件.tif': makeTiff([{ picture }, { picture }]),
+  });
+  const done = await until(desk, projectId, isDone);
+  expect(done.documents[0]).toMatchObject({ title: '附件', done: 2, failures: [] });
+  const text = await desk.call('document.text', { versionId });
+  expect(text).toMatchObject({ kind: 'image', blocks: [] });
+  expect(text.pages.map((page) => [page.text, page.flags])).toEqual([
+    ['数据删除第1页', ['recognised']],
+    ['数据删除第2页', ['recognised']],
+  ]);
+  const anchor = await desk.call('evidence.locate', { versionId, quote: '删除第2页' });
+  expect(anchor.place).toMatchObject({ page: 2 });
+  const [document] = await desk.call('document.list', { projectId });
+  expect(document?.versions[0]).toMatchObject({ kind: 'image', pages: 2, characters: 14 });
+});
+
+test('a page read with little confidence says so in the text', async () => {
+  const desk = await newDesk();
+  const projectId = await addProject(desk);
+  await setModel(desk, { text: '数据删除', unread: 0.5 });
+  const [versionId = ''] = await takeIn(desk, projectId, { '合同.pdf': scan(1) });
+  const done = await until(desk, projectId, isDone);
+  expect(done.documents[0]?.confidence).toBeCloseTo(49.5);
+  const text = await desk.call('document.text', { versionId });
+  expect(text.pages[0]?.flags).toEqual(['recognised', 'doubtful']);
 });
