@@ -43,7 +43,7 @@ function Dispute({ dispute, rule }: { dispute: Conflict; rule: Rule }) {
     <li className="py-3 first:pt-0 last:pb-0">
       <p className="mb-1 font-semibold">{subject}</p>
       <div role="group" aria-label={subject} className="grid grid-cols-2 gap-3">
-        {dispute.sides.map((side) => (
+        {hereFirst(dispute.sides).map((side) => (
           <Version
             key={`${side.device} ${side.seq}`}
             subject={subject}
@@ -78,6 +78,11 @@ function Dispute({ dispute, rule }: { dispute: Conflict; rule: Rule }) {
       </div>
     </li>
   );
+}
+
+/** What stands here on the left, what comes in on the right. */
+function hereFirst(sides: readonly ConflictSide[]): readonly ConflictSide[] {
+  return [...sides].sort((a, b) => Number(a.isIncoming) - Number(b.isIncoming));
 }
 
 function isSame(choice: Exclude<ConflictChoice['choice'], 'both'>, side: ConflictSide): boolean {

@@ -59,7 +59,7 @@ function HandedOver({ project }: { project: OpenProject }) {
           </Button>
         }
       >
-        {isTaken ? words.taken(person, moment) : words.handedOver(person, moment)} {words.incoming}
+        {isTaken ? words.taken(person, moment) : words.handedOver(person, moment)}
       </Banner>
       <AlertDialog
         isOpen={isAsking}

@@ -101,7 +101,7 @@ function LogRow({ entry, text, language, onUndo }: LogRowProps) {
       <td className="px-3 py-2 whitespace-nowrap tabular-nums">
         {formatMoment(language, entry.at)}
       </td>
-      <td className="px-3 py-2">{people === '' ? words.unaddressed : people}</td>
+      <td className="px-3 py-2 min-w-20">{people === '' ? words.unaddressed : people}</td>
       <td className="px-3 py-2" title={entry.fileName}>
         {entry.projects.map((project) => project.name).join(' · ')}
         {entry.newOwner !== null && (

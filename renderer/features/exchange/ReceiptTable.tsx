@@ -23,7 +23,7 @@ export function ReceiptTable({ receipts }: { receipts: readonly Receipt[] }) {
               <th
                 key={id}
                 scope="col"
-                className={`h-7 pr-3 font-normal whitespace-nowrap ${id === 'unseen' ? 'text-right' : ''}`}
+                className={`h-7 font-normal whitespace-nowrap ${id === 'unseen' ? 'text-right' : 'pr-3'}`}
               >
                 {words.receiptColumns[id]}
               </th>

@@ -18,10 +18,9 @@ export const exchangeZh = {
     label: '承办人',
     since: (person: string, moment: string): string => `${person}（自 ${moment}）`,
     handedOver: (person: string, moment: string): string =>
-      `本项目已于 ${moment} 移交给“${person}”，本库的副本只读。`,
+      `本项目已于 ${moment} 移交给“${person}”，本库的副本只读；对方此后的改动仍可导入。`,
     taken: (person: string, moment: string): string =>
-      `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读。`,
-    incoming: '对方此后的改动仍可导入。',
+      `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读；对方此后的改动仍可导入。`,
     disputed: '两方同时各自认定了承办人，请选定一方。',
     toChoice: '前往选择',
     takeBack: '收回',
@@ -354,10 +353,9 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     label: 'Owner',
     since: (person, moment) => `${person} (since ${moment})`,
     handedOver: (person, moment) =>
-      `This project was handed over to “${person}” on ${moment}; the copy here is read-only.`,
+      `This project was handed over to “${person}” on ${moment}; the copy here is read-only. Their changes can still be imported.`,
     taken: (person, moment) =>
-      `“${person}” took this project (back) on ${moment}; the copy here is read-only.`,
-    incoming: 'Their changes can still be imported.',
+      `“${person}” took this project (back) on ${moment}; the copy here is read-only. Their changes can still be imported.`,
     disputed: 'Two people each named an owner at the same time; choose one.',
     toChoice: 'Go to the choice',
     takeBack: 'Take back',
