@@ -187,6 +187,30 @@ describe('what is taken in', () => {
   });
 });
 
+test('going back to the wording of an older version is a change, the same file once more is none', async () => {
+  const desk = await openPerson('林若川');
+  const first = await exported(desk, 'xlsx', [bundled('cl-pi').seal]);
+  const bytes = await edited(first, (book) => {
+    book.item('note', 2).value = '改';
+  });
+  const publish = async (file: Uint8Array): Promise<string> => {
+    const { files } = await takeIn(desk, [{ name: 'pi.xlsx', bytes: file }]);
+    const [draftId = ''] = files[0]?.drafts ?? [];
+    const { id } = await desk.call('checklist.publish', { commandId: desk.id(), draftId });
+    return id;
+  };
+  const second = await publish(bytes);
+  const again = await takeIn(desk, [{ name: 'pi.xlsx', bytes }]);
+  expect(again.files).toMatchObject([{ identical: 1, drafts: [] }]);
+  const back = await edited(await exported(desk, 'xlsx', [second]), (book) => {
+    book.item('note', 2).value = null;
+  });
+  const third = await publish(back);
+  const { version } = await desk.call('checklist.version', { versionId: third });
+  expect(version).toMatchObject({ hash: bundled('cl-pi').hash, basedOn: second, state: 'current' });
+  await desk.core.close();
+});
+
 describe('what is refused by name', () => {
   const refused: readonly (readonly [string, Handed, string])[] = [
     ['an empty file', { name: 'a.xlsx', bytes: new Uint8Array() }, 'file-empty'],

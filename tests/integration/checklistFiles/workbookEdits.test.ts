@@ -48,6 +48,9 @@ describe('what people do in Excel leaves every item as it was', () => {
       book.sheet('items').spliceRows(4, 0, [], []);
       book.sheet('bases').spliceRows(9, 0, []);
     },
+    'the id of the list filled down too far': (book) => {
+      for (let row = 21; row < 30; row += 1) book.item('list', row).value = 'cl-csl';
+    },
     'a row above the header': (book) => {
       book.sheet('items').spliceRows(1, 0, ['2026 年修订稿']);
     },

@@ -61,7 +61,10 @@ export function checkLists(
   return { lists, problems: problems.slice(0, mostProblems) };
 }
 
-/** The version that says the same: the one it was made from, or one that was published from this very file before. */
+/**
+ * The version that says the same: the one it was made from, or one that was published from this very file before. An older one does
+ * not count: to go back to it is a change.
+ */
 function heldAs(
   list: ReadList,
   base: ChecklistFile | null,
@@ -69,7 +72,8 @@ function heldAs(
 ): ChecklistFile | null {
   if (list.id === null) return null;
   const isLabelled = list.head.version !== '' && list.head.version !== base?.version;
-  const held = [...(base ? [base] : []), ...shelf.ofList(list.id).map(({ file }) => file)];
+  const madeFromBase = shelf.ofList(list.id).filter(({ basedOn }) => basedOn === base?.seal);
+  const held = [base, ...madeFromBase.map(({ file }) => file)];
   return held.find((version) => isIdentical(version, list, isLabelled)) ?? null;
 }
 

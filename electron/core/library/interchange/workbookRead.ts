@@ -72,7 +72,7 @@ export function readWorkbook(
     report(problem('missing', { field: '', sheet: sheetNames.lists, row: 2 }));
     return { lists: [], problems };
   }
-  const items = readItems(itemRows, starts, reading);
+  const items = readItems(itemRows.filter(saysMoreThanItsList), starts, reading);
   const bases = groupBases(baseRows, items, starts, reading);
   const lists = starts.map((start) =>
     finish(
@@ -165,6 +165,14 @@ function readItems(
     const fields = readItemFields(row, id, base, reading.names, reading.report);
     return [{ row, id, list, fields }];
   });
+}
+
+/** The id of the list is easily filled down too far. */
+function saysMoreThanItsList(row: TableRow<ItemKey>): boolean {
+  return itemColumns.some(
+    ({ key, isDerived = false }) =>
+      key !== 'list' && !isDerived && (row.cell(key) !== '' || row.isUnknownResult(key)),
+  );
 }
 
 function reportId(

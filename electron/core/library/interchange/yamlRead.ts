@@ -53,6 +53,9 @@ const YamlList = DraftHead.extend({
 });
 type YamlList = z.infer<typeof YamlList>;
 
+/** Of anything else it is no use to say all that it lacks. */
+const isListOfOurs = YamlList.pick({ schema: true }).loose();
+
 /**
  * Reads lists from YAML or from JSON of the library. Whatever does not fit the form is a problem with its line; nothing is thrown
  * for what stands in the text. What the items mean together is not checked here.
@@ -83,6 +86,12 @@ function readTree(
   context: ReadingContext,
   problems: ChecklistProblem[],
 ): ReadList | null {
+  if (!isListOfOurs.safeParse(tree.value).success) {
+    const found = shown(valueAt(tree.value, ['schema']));
+    const at = { field: 'schema', found, expected: yamlSchema, line: lineOf(tree, 'schema') };
+    problems.push(problem(found === '' ? 'missing' : 'bad-value', at));
+    return null;
+  }
   const parsed = YamlList.safeParse(tree.value);
   if (!parsed.success) {
     // A value that was refused is missing to the schema; once is enough.
@@ -176,10 +185,15 @@ function problemsOf(issue: z.core.$ZodIssue, tree: YamlTree): ChecklistProblem[]
   return [problem(isMissing ? 'missing' : 'bad-value', { ...at, found, expected: wanted(issue) })];
 }
 
+const typesInWords: Readonly<Record<string, string>> = {
+  number: '1, 2, 3 …',
+  boolean: 'true/false',
+};
+
 /** What would do, in words of the format. */
 function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join('/');
-  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'invalid_type') return typesInWords[issue.expected] ?? '';
   if (issue.code === 'invalid_format') return issue.format === 'date' ? 'YYYY-MM-DD' : issue.format;
   return '';
 }
