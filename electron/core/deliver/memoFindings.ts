@@ -25,6 +25,7 @@ function findingBlock(finding: MemoFinding): Paragraph[] {
   const { itemTitle, number, itemNumber } = finding;
   return [
     paragraph(words.heading(itemTitle, number, itemNumber), 'Heading3'),
+    ...(finding.itemStanding ? [paragraph(words.itemStandings[finding.itemStanding])] : []),
     ...quoteBlocks(finding.quotes),
     ...labelled(words.problem, finding.problem),
     ...labelled(basisLabel(finding), basisText(finding)),

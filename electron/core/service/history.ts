@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import type { HistoryEntry } from '#shared/domain/review/assessment.ts';
+import { hashFields } from '#shared/domain/review/standing.ts';
 import { cellOf, type ChangeRow, valueOf } from '../changes/logTable.ts';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../session.ts';
@@ -49,18 +50,42 @@ function historyOf(session: Session, projectId: string, itemId: string): History
       command: changes[0]?.command ?? '',
       by: changes[0]?.actor ?? '',
       at: table.command(commandId)?.at ?? '',
-      changes: changes
-        .filter((row) => !bookkeeping.has(row.field))
-        .map((row) => ({
-          entity: row.entity,
-          entityId: row.entity_id,
-          field: row.field,
-          from: previousValue(session, row),
-          to: valueOf(row),
-        })),
+      changes: changesOf(
+        session,
+        changes.filter((row) => !bookkeeping.has(row.field)),
+      ),
     }))
     .filter((entry) => entry.changes.length > 0)
     .reverse();
+}
+
+const verdictOfField = new Map<string, string>(
+  Object.entries(hashFields).flatMap(([verdict, field]) =>
+    field === null ? [] : [[field, verdict]],
+  ),
+);
+
+/**
+ * On which wording a verdict was given is no line of its own. Alone it says that a reopened verdict was given again, or that
+ * this was taken back.
+ */
+function changesOf(session: Session, rows: readonly ChangeRow[]): HistoryEntry['changes'] {
+  const others = rows.filter((row) => !verdictOfField.has(row.field));
+  if (others.length > 0) {
+    return others.map((row) => ({
+      entity: row.entity,
+      entityId: row.entity_id,
+      field: row.field,
+      from: previousValue(session, row),
+      to: valueOf(row),
+    }));
+  }
+  return rows.map((row) => {
+    const verdict = verdictOfField.get(row.field) ?? null;
+    const isTakenBack = row.command === 'history.undo';
+    const [from, to] = isTakenBack ? [verdict, 'unreviewed'] : ['unreviewed', verdict];
+    return { entity: row.entity, entityId: row.entity_id, field: 'verdict', from, to };
+  });
 }
 
 function previousValue(session: Session, row: ChangeRow): unknown {

@@ -33,6 +33,7 @@ function FindingText({ finding }: { readonly finding: MemoFinding }) {
   return (
     <div className="memo-finding">
       <h4>{words.heading(finding.itemTitle, finding.number, finding.itemNumber)}</h4>
+      {finding.itemStanding && <p>{words.itemStandings[finding.itemStanding]}</p>}
       {finding.quotes.length === 0 && <p>{words.quotesMissing}</p>}
       {finding.quotes.map((quote) => (
         <figure key={`${memoPlace(quote)}/${quote.quote}`}>

@@ -53,14 +53,14 @@ function changedFields(before: ChecklistItem, after: ChecklistItem): string[] {
  */
 function movedItems(before: readonly string[], after: readonly string[]): Set<string> {
   const place = new Map(before.map((id, index) => [id, index]));
+  const places = after.map((id) => place.get(id) ?? 0);
   const best: { length: number; previous: number }[] = [];
   let last = -1;
-  for (const [index, id] of after.entries()) {
-    const here = place.get(id) ?? 0;
+  for (const [index, here] of places.entries()) {
     let previous = -1;
     for (let other = 0; other < index; other += 1) {
-      const isBefore = (place.get(after[other] ?? '') ?? 0) < here;
-      if (isBefore && (best[other]?.length ?? 0) > (best[previous]?.length ?? 0)) previous = other;
+      if ((places[other] ?? 0) >= here) continue;
+      if ((best[other]?.length ?? 0) > (best[previous]?.length ?? 0)) previous = other;
     }
     best.push({ length: (best[previous]?.length ?? 0) + 1, previous });
     if ((best[index]?.length ?? 0) > (best[last]?.length ?? 0)) last = index;

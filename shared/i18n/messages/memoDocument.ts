@@ -157,6 +157,10 @@ export const memoDocumentZh = {
     noBasis: '未列明。',
     citations: (cites: string, version: string): string => `${cites}（${version}版本）`,
     citationUnverified: (cite: string): string => `${cite}【依据待核】`,
+    itemStandings: {
+      archived: '所依审查项已不在本项目现用清单中，编号为原清单编号。',
+      'not-applicable': '所依审查项按现有项目特征不适用于本项目。',
+    },
     unconfirmed: '本项依据尚未与正式文本核对，仅作提示，核对后以补充意见为准。',
     unconfirmedWith: (note: string): string => `待核事项：${note}`,
     recommendation: '修改建议：',

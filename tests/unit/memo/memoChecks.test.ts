@@ -65,6 +65,29 @@ describe('the checks before issuing', () => {
       ],
     ],
     [
+      'items whose answer was given on another wording, apart from those never reviewed',
+      { items: [entry('1', 'unreviewed', { isReopened: true }), entry('2', null)] },
+      [
+        ['warning', 'reopened-items', 1, ['1']],
+        ['warning', 'unreviewed-items', 1, ['2']],
+      ],
+    ],
+    [
+      'lists that cannot be read here',
+      { listsNotHere: ['cl-a 2026.11-v1'] },
+      [['error', 'checklist-not-here', 1, []]],
+    ],
+    [
+      'quotes of findings whose item applies no more',
+      {
+        findings: [finding('F-1', '9', { citations: [] })],
+        elsewhere: [
+          { item: item('9'), standing: 'archived' as const, evidence: [evidence('e', '9', 'F-1')] },
+        ],
+      },
+      [['error', 'finding-without-citation', 1, ['9']]],
+    ],
+    [
       'not met without an open finding',
       {
         items: [entry('1', 'not-met'), entry('2', 'partial')],

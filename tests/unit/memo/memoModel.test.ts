@@ -134,3 +134,26 @@ describe('the memo model', () => {
     ]);
   });
 });
+
+describe('a finding whose item is asked no more', () => {
+  it('keeps the number and title of the item, and its quotes, and says where the item stands', () => {
+    const quoted = evidence('e', '9', 'F-1');
+    const model = buildMemoModel(
+      source({
+        items: [entry('1', 'met')],
+        elsewhere: [{ item: item('9'), standing: 'archived', evidence: [quoted] }],
+        findings: [finding('F-1', '9')],
+      }),
+    );
+    expect(model.items.map(({ number }) => number)).toEqual([item('1').number]);
+    expect(model.findings).toMatchObject([
+      {
+        number: finding('F-1', '9').number,
+        itemNumber: item('9').number,
+        itemTitle: item('9').title,
+        itemStanding: 'archived',
+        quotes: [{ quote: quoted.anchor.quote }],
+      },
+    ]);
+  });
+});
