@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rectsFor } from '#shared/domain/text/geometry.ts';
 import { foldParts, locateInFolded } from '#shared/domain/text/locateQuote.ts';
 import type { PageText } from '#shared/domain/text/text.ts';
+import { textOrder } from '#shared/domain/text/textOrder.ts';
 import { corpusFolder, newExtractor } from '../../bench/corpus.ts';
 import { hasPdftotext } from '../../bench/extraction.ts';
 import { coverageOf } from '../../bench/rectangleCoverage.ts';
@@ -50,6 +51,8 @@ describe.skipIf(folder === null)(title, () => {
       const pages = await pagesOf(file);
       expect(dense(pages.map((page) => page.text).join('')) === dense(truth)).toBe(true);
       expect(pages.filter((page) => page.flags.length > 0)).toEqual([]);
+      // One column: nothing in it is taken for columns and put into another order.
+      expect(pages.filter((page) => textOrder(page.runs) !== null)).toEqual([]);
       const folded = foldParts(pages);
       const lost = phrasesOf(truth, 1000).filter((phrase) => {
         const [span] = locateInFolded(folded, phrase);
