@@ -19,7 +19,12 @@ export function Frame({ children }: { children: ReactNode }) {
         {text.common.skipToContent}
       </a>
       <FrameHeader />
-      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-hidden">
+      {/* Clipped, not hidden: what is hidden can still be scrolled by the focus, and the header would leave. */}
+      <main
+        id="content"
+        tabIndex={-1}
+        className="relative flex min-h-0 flex-1 flex-col overflow-clip"
+      >
         {children}
       </main>
       <FrameFooter />

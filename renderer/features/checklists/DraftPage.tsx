@@ -74,7 +74,7 @@ function Middle({ draft }: { draft: ChecklistDraft }) {
   return (
     <section
       aria-label={words.title}
-      className="flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto bg-paper px-5 py-3"
+      className="relative flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto bg-paper px-5 py-3"
     >
       <DraftHeadForm draft={draft} />
       {item === undefined ? (
