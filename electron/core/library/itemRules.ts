@@ -196,7 +196,7 @@ function checkStanding(item: Checked, report: ReportFault): void {
     const expected = isDirectlyVerified ? 'mandatory' : 'policyOrUnverified';
     report({ field: 'nature', code: 'nature-without-basis', found: item.nature, expected, detail });
   }
-  const hasNote = item.confirmationNote !== null;
+  const hasNote = (item.confirmationNote ?? '').trim() !== '';
   if (item.needsConfirmation !== hasNote) {
     const detail = 'the note goes with the need to confirm';
     report({ ...base, field: 'confirmationNote', code: 'confirmation-without-note', detail });

@@ -275,6 +275,13 @@ describe('a list of its own', () => {
       'basis[1].code unknown-law',
       'confirmationNote confirmation-without-note',
     ]);
+    const blank = await desk.call('checklist.setItem', {
+      commandId: desk.id(),
+      draftId: empty.id,
+      itemId,
+      patch: { confirmationNote: ' ' },
+    });
+    expect(blank.problems.map(({ field }) => field)).toContain('confirmationNote');
     const cite = problems.find(({ code }) => code === 'cite-differs');
     expect([cite?.found, cite?.expected]).toEqual(['网安法第23条', '《网络安全法》第九百九十九条']);
     await desk.core.close();
