@@ -197,6 +197,7 @@ describe('what does not fit is named with its line', () => {
       'effectiveDate',
     ],
     ['a broken indent', '    bearer:', '  bearer:', 'unreadable', '  bearer:'],
+    ['a rule that never ends', 're: (?:', 're: (a+)+b(?:', 'bad-value', 're: (a+)+b'],
     ['a rule that does not compile', 're: (?:', 're: (((', 'bad-value', 're: ((('],
   ];
 

@@ -1,6 +1,6 @@
 import type { ChecklistImport, DraftItem } from '#shared/domain/library/checklistVersion.ts';
-import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
-import { canonicalJson, itemHash, type Json } from '../seal.ts';
+import type { ChecklistFile, ItemSignals } from '#shared/domain/library/libraryFile.ts';
+import { canonicalJson, itemHash, type Json, signalsHash } from '../seal.ts';
 import { type ExchangedList, exchangedList } from './readList.ts';
 
 export type ItemCounts = ChecklistImport['counts'];
@@ -10,6 +10,11 @@ export const noCounts: ItemCounts = { same: 0, changed: 0, added: 0, removed: 0 
 /** Hash of a draft item's content, as its published form will have it. */
 export function draftHash(item: DraftItem): string {
   return itemHash(asJson(item));
+}
+
+/** Hash of an item's rules of text, as its published form will have it. */
+export function rulesHash(signals: ItemSignals): string {
+  return signalsHash({ signals: asJson(signals) });
 }
 
 /** How the items of a list differ from its base, by content hash; all are added where there is no base. */

@@ -1,12 +1,13 @@
 import type { ChecklistProblem } from '#shared/domain/library/checklistVersion.ts';
-import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
+import type { ChecklistFile, ItemSignals } from '#shared/domain/library/libraryFile.ts';
 import { draftItemOf } from '../checklistFile.ts';
 import type { ChecklistShelf } from '../checklistShelf.ts';
 import { draftProblems } from '../draftProblems.ts';
 import { nextVersionLabel, takenNames } from '../drafts.ts';
 import type { Library } from '../library.ts';
-import { countChanges, isIdentical, type ItemCounts } from './listChanges.ts';
+import { countChanges, isIdentical, type ItemCounts, rulesHash } from './listChanges.ts';
 import { baseOf, type ReadingContext, type ReadList, type ReadLists } from './readList.ts';
+import { slowRules } from './slowRules.ts';
 
 /** A list of a file, held against what is here. */
 export interface CheckedList {
@@ -52,7 +53,11 @@ export function checkLists(
     const list = same ? found : withNextLabel(found, base, shelf, day);
     if (!same) {
       const taken = takenNames(shelf, list.id ?? '');
-      for (const one of draftProblems(library, list.head, list.items, taken))
+      const content = draftProblems(library, list.head, list.items, taken);
+      for (const one of [
+        ...content,
+        ...slowRules(list.items, knownRules([...library.files, base])),
+      ])
         if (!isReported(one, read.problems))
           problems.push({ ...one, ...list.placeOf(one.itemId, one.field) });
     }
@@ -137,8 +142,19 @@ export function versionProblems(
     const taken = { versions: new Set<string>(), items };
     const { titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn } = file;
     const head = { titleZh, titleEn, primaryLaw, version, effectiveDate, reviewedOn };
-    return draftProblems(library, head, file.items.map(draftItemOf), taken).filter(
+    const broken = draftProblems(library, head, file.items.map(draftItemOf), taken).filter(
       ({ code, field }) => breaking.has(code) || field.startsWith('signals'),
     );
+    return [...broken, ...slowRules(file.items, knownRules(library.files))];
   });
+}
+
+/** Rules of text that the program brings, or that were taken in before, have been tried. */
+function knownRules(
+  files: readonly (ChecklistFile | null)[],
+): (itemId: string, signals: ItemSignals) => boolean {
+  const known = new Set<string>();
+  for (const file of files)
+    for (const item of file?.items ?? []) known.add(`${item.id} ${item.signalsHash}`);
+  return (itemId, signals) => known.has(`${itemId} ${rulesHash(signals)}`);
 }
