@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import type { Running } from '../desk.ts';
 
-const { sharedFolder: words } = messagesFor('zh-CN');
+const { exchange, sharedFolder: words } = messagesFor('zh-CN');
 
 /** The folder that the team shares, in the hand-off. */
 export const sharedFolderScreen = (page: Page, running: Running) => {
@@ -21,7 +21,10 @@ export const sharedFolderScreen = (page: Page, running: Running) => {
     copied: (): Locator => page.getByText(words.copiedTitle, { exact: true }),
     sync: (): Promise<void> => button(words.syncNow).click(),
     waiting: (count: number): Locator => page.getByRole('region', { name: words.waiting(count) }),
-    look: (name: string): Promise<void> => button(words.lookAt(name)).click(),
+    look: async (name: string): Promise<void> => {
+      await button(words.lookAt(name)).click();
+      await page.getByRole('table', { name: exchange.receive.projects }).waitFor();
+    },
     renew: async (): Promise<void> => {
       await page.getByRole('status').getByRole('button', { name: words.renew }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: words.renew }).click();
