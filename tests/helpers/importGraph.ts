@@ -47,7 +47,14 @@ const network = new Set([
 ]);
 const isNode = (name: string): boolean => name.startsWith('node:');
 const anyOf = (...names: readonly string[]) => new Set(names);
-const pagePackages = anyOf('react', 'react-dom', 'react-aria-components', 'zustand', 'zod');
+const pagePackages = anyOf(
+  'react',
+  'react-dom',
+  'react-aria-components',
+  'zustand',
+  'zod',
+  'qrcode-generator',
+);
 /** Plain JavaScript that runs anywhere. */
 const purePackages = anyOf('zod', 'fflate', 'saxes');
 const corePackages = anyOf(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assessmentId } from '#shared/domain/changes/ids.ts';
 import type { Vector } from '#shared/domain/changes/causality.ts';
+import { ownerCell } from '../../../electron/core/changes/ownership.ts';
 import { undoImport } from '../../../electron/core/handoff/importUndo.ts';
 import { resolveConflict } from '../../../electron/core/handoff/resolve.ts';
 import { verifyChain } from '../../../electron/core/changes/verifyChain.ts';
@@ -41,11 +42,12 @@ class History {
   #step(): void {
     const desk = this.random.pick(this.desks);
     desk.nowMs += this.random.int(90_000) - 20_000;
-    const kind = this.random.int(20);
+    const kind = this.random.int(22);
     if (kind < 11) this.#write(desk);
     else if (kind < 14) this.#export(desk, this.random.pick(projects));
     else if (kind < 18) this.#deliver();
     else if (kind < 19) this.#resolve(desk);
+    else if (kind < 21) this.#changeHands(desk);
     else this.#undo(desk);
   }
 
@@ -54,6 +56,8 @@ class History {
     const project = random.pick(projects);
     const n = random.int(3);
     const id = desk.id();
+    // A copy that was handed over takes no writing; another test shows that it refuses.
+    if (desk.session.changes.ownership.isReadOnly(project)) return;
     desk.session.changes.write({ id, name: 'test.write', isUndoable: true }, desk.person, (w) => {
       switch (random.int(7)) {
         case 0:
@@ -101,6 +105,16 @@ class History {
             random.int(3),
           );
       }
+    });
+  }
+
+  /** Hands a project to any of the three desks, and takes it where that is its own. */
+  #changeHands(desk: Replica): void {
+    const project = this.random.pick(projects);
+    const device = this.random.pick(devices);
+    const command = { id: desk.id(), name: 'test.changeHands', isUndoable: true };
+    desk.session.changes.write(command, desk.person, (w) => {
+      w.setCell(ownerCell(project), { device, person: `person of ${device}` });
     });
   }
 
