@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { workspaceFolder } from '../../../electron/core/db/folder.ts';
 import { lockPackage } from '../../fixtures/lockPackage.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 import { makeXlsx, rows } from '../../fixtures/makeXlsx.ts';
-import { addProject, type DeskCore, openWorkspace } from '../../helpers/deskCore.ts';
+import { addProject, type DeskCore, openDesk, openWorkspace } from '../../helpers/deskCore.ts';
 
 const workbook = (text: string) => {
   const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`;
@@ -145,4 +147,42 @@ describe('a DOCX or XLSX with a password', () => {
     expect(line).toMatchObject({ status: 'refused', error: { code: 'file-encrypted' } });
     expect(line?.retry).toBeUndefined();
   });
+});
+
+test('a text that must be read again is read with the password that was kept', async () => {
+  const first = openDesk();
+  await first.call('workspace.create', { name: '测试库', person: '林若川', passphrase: null });
+  const projectId = await addProject(first);
+  const { files } = await first.call('document.intake', {
+    commandId: first.id(),
+    jobId: first.id(),
+    projectId,
+    sources: [
+      first.token({
+        kind: 'bytes',
+        name: '合同.docx',
+        bytes: lockPackage(makeDocx({ body: paragraph('重读') }), '云溪-2026', 'standard'),
+      }),
+    ],
+    type: null,
+    supersedes: null,
+    passwords: ['云溪-2026'],
+  });
+  await first.core.close();
+  // As a newer reader finds it: kept, but not read by this version.
+  const records = new Database(workspaceFolder(first.dir).records);
+  records.exec('DELETE FROM text_part; DELETE FROM extraction');
+  records.close();
+
+  const again = openDesk(first.dir, { recognisesInBackground: true });
+  const versionId = files[0]?.versionId ?? '';
+  await expect(again.call('document.text', { versionId })).rejects.toThrow();
+  await vi.waitFor(
+    async () => {
+      const { blocks } = await again.call('document.text', { versionId });
+      expect(blocks.map((block) => block.text)).toEqual(['重读']);
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+  await again.core.close();
 });
