@@ -78,7 +78,7 @@ export class Desk {
   open(session: Session): void {
     this.#session?.close();
     this.#session = session;
-    this.#nameOlderPins(session);
+    this.nameOlderPins(session);
     this.touch();
     this.ports.emit({ type: 'workspace.changed', status: this.status() });
     this.wakeRecognition();
@@ -146,8 +146,11 @@ export class Desk {
     if (this.ports.recognisesInBackground === true) this.recognition.wake();
   }
 
-  /** A library that cannot be read is told where it is asked for; it keeps no workspace from opening. */
-  #nameOlderPins(session: Session): void {
+  /**
+   * Keeps the lists of projects from older programs while this one still has them. A library that cannot be read is told where
+   * it is asked for; it keeps no workspace from opening.
+   */
+  nameOlderPins(session: Session): void {
     try {
       nameOlderPins(() => this.library, session, session.newId());
     } catch (error) {

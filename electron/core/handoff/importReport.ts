@@ -25,7 +25,7 @@ export interface ReportSource {
   readonly ownDevice: string;
   readonly contents: ContentStore;
   readonly nowMs: number;
-  /** Versions of checklists that can be read here: `<list> <version>` → seal of the file. */
+  /** Versions of checklists that can be read here: `<list> <hash>` → seal of the file. */
   readonly checklists: ReadonlyMap<string, string>;
 }
 
@@ -224,17 +224,20 @@ function clockNotices({ parts, nowMs }: ReportSource): HandoffNotice[] {
 }
 
 function checklistNotices({ pack, checklists }: ReportSource): HandoffNotice[] {
-  const needed = new Set(
+  const needed = new Map(
     pack.manifest.projects.flatMap((project) =>
-      Object.entries(project.checklists).map(([id, { version }]) => `${id} ${version}`),
+      Object.entries(project.checklists).map(([id, { version, hash }]) => [
+        `${id} ${hash}`,
+        `${id} ${version}`,
+      ]),
     ),
   );
-  const missing = [...needed].filter((one) => !checklists.has(one));
+  const missing = [...needed].filter(([key]) => !checklists.has(key));
   if (missing.length === 0) return [];
   const brought = versionsBrought(pack, new Set(checklists.values()));
   return missing
-    .filter((one) => !brought.has(one))
-    .map((detail) => ({ code: 'checklist-version' as const, detail }));
+    .filter(([key]) => !brought.has(key))
+    .map(([, detail]) => ({ code: 'checklist-version' as const, detail }));
 }
 
 /** Versions in the package that are not here yet; what cannot be read as a list brings nothing. */
@@ -245,7 +248,7 @@ function versionsBrought(pack: HandoffPackage, seals: ReadonlySet<string>): Set<
     if (entity !== 'checklistUse' || field !== 'sha256' || typeof value !== 'string') continue;
     if (!held.has(value) || seals.has(entityId.split('/').at(-1) ?? '')) continue;
     const file = tryReadChecklist(pack.content(value), value);
-    if (file) brought.add(`${file.id} ${file.version}`);
+    if (file) brought.add(`${file.id} ${file.hash}`);
   }
   return brought;
 }

@@ -198,9 +198,7 @@ function contentOf(session: Session, sha256: string): Content | null {
   return content;
 }
 
-/** Versions that can be read here, as packages name them: `<list> <version>` → seal of the file. */
+/** Versions that can be read here, as projects pin them: `<list> <hash>` → seal of the file. */
 export function readableVersions(shelf: ChecklistShelf): Map<string, string> {
-  return new Map(
-    shelf.versions().map(({ file: { id, version, seal } }) => [`${id} ${version}`, seal]),
-  );
+  return new Map(shelf.versions().map(({ file: { id, hash, seal } }) => [`${id} ${hash}`, seal]));
 }

@@ -112,7 +112,8 @@ export class ProjectTable {
 }
 
 /** A version that replaced the one a list was begun with, or false where the list was taken out. */
-function pinsNow(begun: unknown, pins: readonly PinRow[]): Record<string, unknown> {
+function pinsNow(begun: unknown, pins: readonly PinRow[]): unknown {
+  if (pins.length === 0) return begun;
   const now = new Map(Object.entries(z.record(z.string(), z.unknown()).parse(begun)));
   for (const row of pins) {
     const pin: unknown = JSON.parse(row.pin);

@@ -21,7 +21,9 @@ export class Answers {
   readonly #desk: Desk;
   readonly #session: Session;
   readonly #pins: Project['checklists'];
-  readonly #begun: Project['checklists'];
+  readonly #projectId: string;
+  /** Read when a verdict names no wording. */
+  #begun: Project['checklists'] | null = null;
   /** Made when the first answer does not stand by itself. */
   #shelf: ChecklistShelf | null = null;
 
@@ -29,7 +31,7 @@ export class Answers {
     this.#desk = desk;
     this.#session = session;
     this.#pins = project.checklists;
-    this.#begun = session.projects.begunWith(project.id);
+    this.#projectId = project.id;
   }
 
   of(item: ChecklistItem, assessment: Assessment): Answer {
@@ -50,6 +52,7 @@ export class Answers {
   /** Content hash of the wording; null where it cannot be known any more. */
   #decidedOn(item: ChecklistItem, assessment: Assessment): string | null {
     return hashDecidedOn(assessment, () => {
+      this.#begun ??= this.#session.projects.begunWith(this.#projectId);
       const begun = this.#begun[item.checklist];
       if (!begun) return null;
       if (isSame(begun, this.#pins[item.checklist])) return item.hash;

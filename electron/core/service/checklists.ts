@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/errors.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import type {
   ApplicabilityPreview,
@@ -8,6 +9,7 @@ import { doesApply } from '#shared/domain/library/applicability.ts';
 import type { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import { compareItems, countChanges } from '#shared/domain/library/versionComparison.ts';
 import type { Desk } from '../desk.ts';
+import type { Session } from '../session.ts';
 import { ChecklistShelf, type ShelfVersion } from '../library/checklistShelf.ts';
 import { conditionProblem } from '../library/draftProblems.ts';
 
@@ -52,7 +54,17 @@ export function checklistHandlers(desk: Desk): Pick<Handlers, VersionChannel> {
 
 /** Every version that can be read now; only what the program brings while no workspace is open. */
 export function shelfOf(desk: Desk): ChecklistShelf {
-  return new ChecklistShelf(desk.library, desk.hasSession() ? desk.session() : null);
+  return new ChecklistShelf(desk.library, sessionAtHand(desk));
+}
+
+/** The workspace where it is open or opens by itself; the library can be read without it. */
+function sessionAtHand(desk: Desk): Session | null {
+  try {
+    desk.openUnencrypted();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  return desk.hasSession() ? desk.session() : null;
 }
 
 /** A version as screens know it. Errors: `not-found`. */
@@ -64,7 +76,7 @@ export function requireVersionEntry(desk: Desk, versionId: string): ChecklistVer
 /** Projects by list and hash of the items that they pin. */
 export function pinCounts(desk: Desk): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { checklists } of desk.hasSession() ? desk.session().projects.list() : []) {
+  for (const { checklists } of sessionAtHand(desk)?.projects.list() ?? []) {
     for (const [id, { hash }] of Object.entries(checklists)) {
       const key = `${id} ${hash}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);

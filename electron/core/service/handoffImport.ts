@@ -78,6 +78,7 @@ async function takeIn(
     checklists: checklistVersions(desk),
   });
   dropOpen(session, input.openId);
+  desk.nameOlderPins(session);
   const projectIds = report.projects.map((project) => project.id);
   desk.changed(entities, projectIds);
   const texts = await readTexts(desk, job, unreadVersions(session, projectIds));

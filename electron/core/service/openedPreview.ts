@@ -18,7 +18,7 @@ export function openedPreview(desk: Desk, session: Session, opened: OpenPackage)
   return { ...report, openId, ...named(desk, session, report, parts) };
 }
 
-/** Versions of checklists that can be read here, by list and label. */
+/** Versions of checklists that can be read here, by list and hash. */
 export function checklistVersions(desk: Desk): ReadonlyMap<string, string> {
   return readableVersions(shelfOf(desk));
 }

@@ -44,6 +44,7 @@ class SampleOpening {
       fields: project,
       traits,
     });
+    await this.#pinBundled(projectId);
     const versions = new Map<string, string>();
     const files: IntakeLine[] = [];
     for (const document of documents) {
@@ -63,6 +64,16 @@ class SampleOpening {
     }
     this.#job.report(items.length, items.length, '');
     return { projectId, files };
+  }
+
+  /** The sample was reviewed by the program's own lists, whatever this desk has made of them since. */
+  async #pinBundled(projectId: string): Promise<void> {
+    const { checklists } = await this.#own['project.show']({ projectId });
+    for (const { id, hash, seal } of this.#desk.library.files) {
+      if (checklists[id]?.hash === hash) continue;
+      const commandId = this.#nextCommand();
+      await this.#own['checklist.pin']({ commandId, projectId, versionId: seal });
+    }
   }
 
   async #takeIn(projectId: string, document: Sample['documents'][number]): Promise<IntakeLine> {
