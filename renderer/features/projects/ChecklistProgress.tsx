@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { ReviewRow } from '#shared/contract/rooms/review.ts';
+import type { Checklist } from '#shared/domain/library/checklistItem.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { client } from '../../client/client.ts';
-import { loadLibrary, useLibrary } from '../library/libraryStore.ts';
 import { Card } from './Card.tsx';
 import { checklistProgress } from './checklistProgress.ts';
 import type { OpenProject } from './projectsStore.ts';
@@ -13,11 +13,9 @@ export function ChecklistProgress({ project }: { project: OpenProject }) {
   const text = useText();
   const words = text.projects.overview;
   const language = useLanguage((state) => state.language);
-  const library = useLibrary((state) => state.library.value);
-  const rows = useReviewRows(project);
-  useEffect(() => void loadLibrary(), []);
+  const { rows, checklists } = useReviewRows(project);
   const { reviewed, applicable, undetermined } = project.progress;
-  const lines = checklistProgress(library?.checklists ?? [], rows);
+  const lines = checklistProgress(checklists, rows);
   return (
     <Card title={words.progress} aside={words.progressLine(reviewed, applicable)}>
       {lines.length === 0 ? (
@@ -57,11 +55,24 @@ export function ChecklistProgress({ project }: { project: OpenProject }) {
   );
 }
 
+interface Progress {
+  readonly rows: readonly ReviewRow[];
+  /** The lists of the project as it pins them. */
+  readonly checklists: readonly Checklist[];
+}
+
 /** Read again whenever the project was read again: after every change that may concern it. */
-function useReviewRows(project: OpenProject): readonly ReviewRow[] {
-  const [rows, setRows] = useState<readonly ReviewRow[]>([]);
+function useReviewRows(project: OpenProject): Progress {
+  const [progress, setProgress] = useState<Progress>({ rows: [], checklists: [] });
   useEffect(() => {
-    attempt(async () => setRows(await client('review.rows', { projectId: project.id })));
+    const { id: projectId } = project;
+    attempt(async () => {
+      const [rows, lists] = await Promise.all([
+        client('review.rows', { projectId }),
+        client('review.lists', { projectId }),
+      ]);
+      setProgress({ rows, checklists: lists.flatMap(({ checklist }) => checklist ?? []) });
+    });
   }, [project]);
-  return rows;
+  return progress;
 }
