@@ -109,10 +109,11 @@ export class ChangeLog {
       reverts: command.reverts ? JSON.stringify(command.reverts) : null,
       result: 'null',
     });
+    const open = new Set<string>();
     // Asked even where the value stands already: who may not write hears so either way.
     const guarded = <V extends Cell & { readonly value: FieldValue }>(write: V): V => {
       const project = this.#scope.projectOf(write);
-      this.ownership.guard(project, { entity: write.entity, field: write.field, command });
+      this.ownership.guard(project, { entity: write.entity, field: write.field, command }, open);
       return write;
     };
     const decideCell = (cell: Cell, value: FieldValue): void => {

@@ -62,10 +62,15 @@ export class Ownership {
     throw new AppError('project-handed-over', params);
   }
 
-  /** Stands before every write of the change log. Errors as of `requireWritable`. */
-  guard(projectId: string | null, write: GuardedWrite): void {
-    if (projectId === null || isOwner(write) || partsOfTakingIn.has(write.command.name)) return;
+  /**
+   * Stands before every write of the change log; `open` are the projects that the same command has been let into already.
+   * Errors as of `requireWritable`.
+   */
+  guard(projectId: string | null, write: GuardedWrite, open: Set<string>): void {
+    if (projectId === null || open.has(projectId)) return;
+    if (isOwner(write) || partsOfTakingIn.has(write.command.name)) return;
     this.requireWritable(projectId);
+    open.add(projectId);
   }
 
   /** Whether a step over this field may be taken back here. */

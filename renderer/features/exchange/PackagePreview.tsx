@@ -55,16 +55,18 @@ export function PackagePreview({ preview, contacts }: PackagePreviewProps) {
           aside={<span className="text-ink-2">{words.left(left)}</span>}
         >
           <DisputeLines disputes={preview.disputes} rule={rule} />
-          <div className="flex max-w-140 flex-col gap-1 border-t border-line pt-3">
+          <div className="flex flex-col gap-1 border-t border-line pt-3">
             <p aria-hidden="true" className="text-ink-3">
               {words.rule}
             </p>
-            <RadioSegments
-              label={words.rule}
-              segments={rules.map((id) => ({ id, label: words.rules[id] }))}
-              value={rule}
-              onChange={setRule}
-            />
+            <div className="max-w-160">
+              <RadioSegments
+                label={words.rule}
+                segments={rules.map((id) => ({ id, label: words.rules[id] }))}
+                value={rule}
+                onChange={setRule}
+              />
+            </div>
           </div>
           <p className="text-ink-2">{words.ruleNotes[rule]}</p>
         </Section>

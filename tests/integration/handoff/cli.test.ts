@@ -146,4 +146,4 @@ test('a project is handed over, its copy refuses, and it is taken back; receipts
   expect((await on(a, 'handoff', 'take-back', project.id)).exitCode).toBe(0);
   expect((await assess()).exitCode).toBe(0);
   expect((await receipt())?.unseen).toBeGreaterThan(0);
-}, 180_000);
+}, 400_000);
