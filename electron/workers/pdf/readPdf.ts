@@ -150,8 +150,10 @@ async function collectText(
     const { value, done } = await reader.read();
     if (done) return true;
     Object.assign(styles, value.styles);
-    for (const item of value.items as PdfTextItem[]) assembler.add(item, styles[item.fontName]);
-    if (assembler.length > limit) {
+    for (const item of value.items as PdfTextItem[]) {
+      assembler.add(item, styles[item.fontName]);
+      if (assembler.length <= limit) continue;
+      // At the item and not at the chunk's end, which lies elsewhere each time.
       await reader.cancel(new Error('character limit')).catch(() => undefined);
       return false;
     }

@@ -27,6 +27,10 @@ const mostColumns = 3;
 const fullLine = 0.8;
 const fullLinesShare = 0.6;
 const lettersShare = 0.6;
+/** Pieces for each line: numbers set off and words spaced widely leave most lines whole. */
+const mostPiecesOfLine = 1.2;
+/** Share of a line's height by which the middles of pieces on one line may differ. */
+const sameLine = 0.5;
 /** Share of the rows at which text drawn line by line across the columns changes the column. */
 const switchesShare = 0.5;
 
@@ -150,13 +154,11 @@ function orderOf(
   return isOutOfOrder && isText(cellsOf(fragments, band), band.text) ? cells.flat() : null;
 }
 
+const isBeside = (one: Fragment, next: Fragment): boolean =>
+  one.middle - next.middle <= Math.min(one.size, next.size) * sameLine;
+
 /** No two fragments beside each other in a cell. */
-function isOnePerLine(cell: readonly Fragment[]): boolean {
-  return cell.every((one, i) => {
-    const next = cell[i + 1];
-    return next === undefined || one.middle - next.middle > Math.min(one.size, next.size) * 0.5;
-  });
-}
+const isOnePerLine = (cell: readonly Fragment[]): boolean => linesOf(cell).length === cell.length;
 
 /** Whether a band is a table by its white alone: rows of cells, and columns whose cells begin or are centred in line. */
 function isTableOf(groups: readonly Group[], band: ColumnBand): boolean {
@@ -216,21 +218,33 @@ function edgesOf(cell: readonly Fragment[], band: ColumnBand) {
 const widthOf = (some: readonly Fragment[]): number =>
   Math.max(...some.map((one) => one.right)) - Math.min(...some.map((one) => one.left));
 
-/** Whether all columns are running text: wide, long, filled lines of words. */
+/** Whether all columns are running text: wide, long, filled lines of words, hardly any with a gap in it. */
 function isText(columns: Cells, text: string): boolean {
   if (columns.length > mostColumns) return false;
   const whole = widthOf(columns.flat());
   return columns.every((column) => {
-    if (column.length < fewestLines || !isOnePerLine(column)) return false;
+    const lines = linesOf(column);
+    if (lines.length < fewestLines || column.length > lines.length * mostPiecesOfLine) return false;
     const width = widthOf(column);
-    const full = column.filter((one) => one.right - one.left >= fullLine * width).length;
+    const full = lines.filter((line) => widthOf(line) >= fullLine * width).length;
     return (
       width >= narrowestColumnEms * median(column.map((one) => one.size)) &&
       width >= narrowestColumnShare * whole &&
-      full >= fullLinesShare * column.length &&
+      full >= fullLinesShare * lines.length &&
       areWords(column, text)
     );
   });
+}
+
+/** A column's fragments by the line that they stand on. */
+function linesOf(column: readonly Fragment[]): Fragment[][] {
+  const lines: Fragment[][] = [];
+  column.forEach((one, i) => {
+    const before = column[i - 1];
+    if (before !== undefined && isBeside(before, one)) lines.at(-1)?.push(one);
+    else lines.push([one]);
+  });
+  return lines;
 }
 
 function areWords(column: readonly Fragment[], text: string): boolean {

@@ -122,6 +122,20 @@ describe('two columns of text', () => {
     expect(lineOf(page)).toEqual(texts([...spaced, ...right]));
   });
 
+  test('keep a line with a gap in it on one line', async () => {
+    const pieces = left.flatMap((line, i): PdfLine[] =>
+      i === 4
+        ? [
+            { ...line, text: '甲方（盖章）：' },
+            { ...line, text: '日期：', x: 210 },
+          ]
+        : [line],
+    );
+    const page = await pageOf(acrossAll(pieces, right));
+    const lines = left.map((line, i) => (i === 4 ? '甲方（盖章）： 日期：' : line.text));
+    expect(lineOf(page)).toEqual([...lines, ...texts(right)]);
+  });
+
   test('drawn one after the other stay as they are', async () => {
     const page = await pageOf([heading, ...left, ...right, foot]);
     expect(lineOf(page)).toEqual(texts([heading, ...left, ...right, foot]));
