@@ -36,11 +36,10 @@ export type RenewalOutcome = z.infer<typeof RenewalOutcome>;
 export function renewDevice(session: ExchangeSession, renewal: Renewal): RenewalOutcome {
   const { records, deviceId, exchange } = session;
   const table = new RenewalTable(records);
-  const builtOn = table.builtOn(deviceId);
   const person = session.person();
   return records
     .transaction((): RenewalOutcome => {
-      const sharedUpTo = splitPoint(table, session, renewal.bounds, builtOn);
+      const sharedUpTo = splitPoint(table, session, renewal.bounds);
       const rows = table.after(deviceId, sharedUpTo);
       const moved = move(session, table, rows, sharedUpTo, renewal.newDevice);
       table.setOwn(deviceId, renewal.newDevice, person);
@@ -70,16 +69,15 @@ export function renewDevice(session: ExchangeSession, renewal: Renewal): Renewal
  */
 function splitPoint(
   table: RenewalTable,
-  { deviceId, changes }: ExchangeSession,
+  session: ExchangeSession,
   bounds: ForkBounds | null,
-  builtOn: number,
 ): number {
+  const { deviceId, changes } = session;
   if (bounds === null) return changes.ownSeq;
   const { common, differs } = bounds;
   const last = (differs ?? changes.ownSeq + 1) - 1;
   const known = common > 0 ? Math.min(common, last) : last;
-  const atLeast = Math.max(known, builtOn);
-  let seq = Math.min(atLeast, changes.ownSeq);
+  let seq = Math.min(Math.max(known, builtOn(table, session, known)), changes.ownSeq);
   // A command is never cut in two.
   const isInside = (at: number): boolean => {
     const command = at === 0 ? null : table.commandAt(deviceId, at);
@@ -87,6 +85,34 @@ function splitPoint(
   };
   while (seq < changes.ownSeq && isInside(seq)) seq += 1;
   return seq;
+}
+
+/**
+ * The largest own number after `known` that a colleague may have had from this copy and built on. One who knows more of
+ * this device than this copy ever gave out has it from the other copy, and means the other's numbers.
+ */
+function builtOn(table: RenewalTable, session: ExchangeSession, known: number): number {
+  const given = givenUpTo(table, session);
+  const numbers = table
+    .seenBy(session.deviceId)
+    .filter(({ projectId, seq }) => seq > known && seq <= (given.get(projectId) ?? 0))
+    .map(({ seq }) => seq);
+  return Math.max(0, ...numbers);
+}
+
+/** Up to which own number each project ever left this copy. */
+function givenUpTo(
+  table: RenewalTable,
+  { deviceId, exchange }: ExchangeSession,
+): Map<string, number> {
+  const given = table.putUpTo(deviceId);
+  for (const entry of exchange.handoffs.all()) {
+    if (entry.direction !== 'sent') continue;
+    for (const { id, to } of entry.projects) {
+      given.set(id, Math.max(given.get(id) ?? 0, to[deviceId] ?? 0));
+    }
+  }
+  return given;
 }
 
 function move(
@@ -145,17 +171,23 @@ function seenWith(seen: string, device: string, upTo: number): string {
   return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** The former device is known here like any colleague's: up to where it is the same at both copies. */
+/**
+ * The former device is known here like any colleague's: up to where it is the same at both copies, and in a project up to
+ * where a colleague's changes know it. What the other copy wrote before that was in their package, or there is none: it
+ * would have been refused as forked otherwise.
+ */
 function coverFormer(
   { exchange, deviceId }: ExchangeSession,
   table: RenewalTable,
   sharedUpTo: number,
 ): void {
-  if (sharedUpTo === 0) return;
   const counts = table.countByProject(deviceId);
+  const seen = table.seenBy(deviceId);
   for (const project of exchange.scopes.projects()) {
+    const known = seen.filter((one) => one.projectId === project).map((one) => one.seq);
+    const upTo = Math.max(sharedUpTo, ...known);
     const added = new Map([[deviceId, counts.get(project) ?? 0]]);
-    exchange.scopes.extend(project, { [deviceId]: sharedUpTo }, added);
+    if (upTo > 0) exchange.scopes.extend(project, { [deviceId]: upTo }, added);
   }
 }
 

@@ -14,6 +14,13 @@ export interface FormerChange {
   readonly newSeq: number;
 }
 
+/** In a project, `by` has written something knowing the device's changes up to `seq`. */
+export interface SeenBy {
+  readonly projectId: string;
+  readonly by: string;
+  readonly seq: number;
+}
+
 /** SQL of becoming a new device; only inside its transaction. */
 export class RenewalTable {
   readonly #db: Db;
@@ -31,16 +38,28 @@ export class RenewalTable {
       .all(device, seq);
   }
 
-  /** The largest number of the device that a change of another device was written on top of; 0 where none was. */
-  builtOn(device: string): number {
-    const row = this.#db
-      .prepare<[string, string], { readonly seq: number | null }>(
+  /** Up to which number of the device each other one's changes of a project say to know it. */
+  seenBy(device: string): SeenBy[] {
+    return this.#db
+      .prepare<[string, string], SeenBy>(
         sql`
-        SELECT max(e.value) AS seq FROM change AS c, json_each(c.seen) AS e
-        WHERE c.device <> ? AND e.key = ?`,
+        SELECT s.project_id AS projectId, c.device AS by, max(e.value) AS seq FROM scope AS s
+        JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id, json_each(c.seen) AS e
+        WHERE c.device <> ? AND e.key = ? GROUP BY s.project_id, c.device`,
       )
-      .get(device, device);
-    return row?.seq ?? 0;
+      .all(device, device);
+  }
+
+  /** Up to which own number a project's changes were ever put into the shared folder. */
+  putUpTo(device: string): Map<string, number> {
+    const rows = this.#db
+      .prepare<[string, string], { readonly projectId: string; readonly seq: number | null }>(
+        sql`
+        SELECT project_id AS projectId, max(json_extract(held_vector, '$."' || ? || '"')) AS seq
+        FROM shared_sent WHERE device = ? AND state <> 'failed' GROUP BY project_id`,
+      )
+      .all(device, device);
+    return new Map(rows.map((row) => [row.projectId, row.seq ?? 0]));
   }
 
   commandAt(device: string, seq: number): string | null {
