@@ -8,7 +8,7 @@ import type {
 } from '#shared/domain/recognition/recognition.ts';
 import { CanvasFactory, FilterFactory } from './ocr/drawPage.ts';
 import { pageImage, recognisedDpi } from './ocr/pageImage.ts';
-import { wordsOnPage } from './ocr/wordsOnPage.ts';
+import { inCharacters, wordsOnPage } from './ocr/wordsOnPage.ts';
 import { pictureDocument } from './ocr/pictureDocument.ts';
 import { readPicture } from './ocr/readPicture.ts';
 import { Tesseract } from './ocr/tesseract.ts';
@@ -77,7 +77,8 @@ async function recognise(request: RecogniseRequest): Promise<Recognition> {
       unread,
     } = await readPicture(tesseract, image, recognisedDpi);
     const back = turnBack(turn, image);
-    return { lines: wordsOnPage(lines, (x, y) => toPdf(...back(x, y))), engine: name, unread };
+    const words = turn === 0 ? lines : inCharacters(lines);
+    return { lines: wordsOnPage(words, (x, y) => toPdf(...back(x, y))), engine: name, unread };
   } finally {
     page.cleanup();
   }

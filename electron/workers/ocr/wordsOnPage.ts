@@ -23,6 +23,28 @@ function boxOf({ x0, y0, x1, y1 }: PixelBox, toPdf: ToPdf): [number, number, num
   ];
 }
 
+const ideographs = /^[\u3000-\u303F\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]{2,}$/u;
+
+/**
+ * Lines whose Chinese words are taken apart into characters. Where a page is read turned, a part of a word could otherwise
+ * not be marked: its box does not tell where the word begins.
+ */
+export function inCharacters(lines: readonly PixelLine[]): PixelLine[] {
+  return lines.map((line) => ({
+    ...line,
+    words: line.words.flatMap((word) => {
+      if (!ideographs.test(word.text)) return [word];
+      const { x0, x1 } = word.bbox;
+      const step = (x1 - x0) / word.text.length;
+      return Array.from(word.text, (text, i) => ({
+        ...word,
+        text,
+        bbox: { ...word.bbox, x0: x0 + i * step, x1: x0 + (i + 1) * step },
+      }));
+    }),
+  }));
+}
+
 /** Words in PDF units; a page that is shown turned has its boxes turned back. Empty words and lines fall away. */
 export function wordsOnPage(lines: readonly PixelLine[], toPdf: ToPdf): RecognisedLine[] {
   return lines

@@ -1,6 +1,7 @@
 import type { PageText, TextRun } from '#shared/domain/text/text.ts';
 import { markAsRun } from '../domSelection.ts';
-import { boxesOnPage, type PageView } from './markBoxes.ts';
+import type { PageView } from './markBoxes.ts';
+import { shownBox, wordPlace, writtenTurn } from './recognisedTurn.ts';
 
 const fontFace = 'sans-serif';
 /** Part of a line's box that its characters fill. */
@@ -25,24 +26,25 @@ function reachOf([, , x, y, width, height]: TextRun, next: TextRun | undefined):
 
 /** Lays recognised words over the picture they were read from, each where it stands, so that they can be selected like print. */
 export function layRecognised(view: PageView, container: HTMLElement, text: PageText): void {
+  const turn = writtenTurn(text, view);
   const spans = text.runs.flatMap((run, index) => {
     const [start, end, x, y, , height] = run;
-    const rect = { page: text.number, x, y, width: reachOf(run, text.runs[index + 1]), height };
-    const [box] = boxesOnPage([rect], text.number, view);
+    const reach = turn === 0 ? reachOf(run, text.runs[index + 1]) : run[4];
+    const box = shownBox([start, end, x, y, reach, height], text.number, view);
     const word = text.text.slice(start, end);
-    if (box === undefined || word === '') return [];
+    if (box === null || word === '') return [];
+    const place = wordPlace(box, turn, view, fontShare);
     const span = document.createElement('span');
-    const fontPx = box.height * view.height * fontShare;
+    const fontPx = place.height * fontShare;
     const natural = widthOf(word, fontPx);
     span.textContent = word;
     span.dir = 'ltr';
-    span.style.left = `${(box.left * 100).toFixed(3)}%`;
-    span.style.top = `${((box.top + (box.height * (1 - fontShare)) / 2) * 100).toFixed(3)}%`;
+    span.style.left = `${(place.left * 100).toFixed(3)}%`;
+    span.style.top = `${(place.top * 100).toFixed(3)}%`;
     span.style.fontFamily = fontFace;
     span.style.setProperty('--font-height', `${fontPx.toFixed(2)}px`);
-    if (natural > 0) {
-      span.style.setProperty('--scale-x', ((box.width * view.width) / natural).toFixed(4));
-    }
+    if (turn !== 0) span.style.setProperty('--rotate', `${turn}deg`);
+    if (natural > 0) span.style.setProperty('--scale-x', (place.length / natural).toFixed(4));
     markAsRun(span, { part: text.number - 1, start, end });
     return [span];
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOnPage } from '../../../electron/workers/ocr/wordsOnPage.ts';
+import { inCharacters, wordsOnPage } from '../../../electron/workers/ocr/wordsOnPage.ts';
 
 const word = (text: string, x0: number, y0: number, x1: number, y1: number) => ({
   text,
@@ -40,4 +40,21 @@ test('on a page that is shown turned by 90°, boxes are turned back into its own
 test('what holds no text falls away', () => {
   const bbox = { x0: 0, y0: 0, x1: 10, y1: 10 };
   expect(wordsOnPage([{ bbox, words: [word('  ', 0, 0, 10, 10)] }], upright)).toEqual([]);
+});
+
+test('Chinese words of a turned page are taken apart, figures and other words stay whole', () => {
+  const word = (text: string, x0: number, x1: number) => ({
+    text,
+    confidence: 90,
+    bbox: { x0, y0: 0, x1, y1: 20 },
+  });
+  const line = {
+    bbox: { x0: 0, y0: 0, x1: 90, y1: 20 },
+    words: [word('数据', 0, 40), word('2026', 50, 90)],
+  };
+  expect(inCharacters([line])[0]?.words.map(({ text, bbox }) => [text, bbox.x0, bbox.x1])).toEqual([
+    ['数', 0, 20],
+    ['据', 20, 40],
+    ['2026', 50, 90],
+  ]);
 });
