@@ -60,7 +60,7 @@ export function baseOf(
   return named ?? (list.id === null ? null : context.currentOf(list.id));
 }
 
-/** What is known of a field's nearest place: of `basis[1].article`, else of `basis[1]`, of `basis`, of the whole. */
+/** What is known of the nearest place of a field: of `basis[1].article`, else of `basis[1]`, of `basis`, of the whole. */
 export function nearestPlace<T>(places: ReadonlyMap<string, T>, field: string): T | null {
   let path = field;
   for (;;) {
