@@ -16,7 +16,7 @@ import {
 } from '../../fixtures/makeDocx.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';
 
-type Docx = Exclude<Extraction, { kind: 'pdf' }>;
+type Docx = Exclude<Extraction, { kind: 'pdf' | 'image' }>;
 
 function readBytes(bytes: Uint8Array, limits: Partial<ExtractLimits> = {}): Docx {
   const extraction = readDocx(bytes, { ...defaultExtractLimits, ...limits }, () => undefined);
