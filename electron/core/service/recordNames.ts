@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { RecordName } from '#shared/domain/handoff/handoffReport.ts';
+import type { Project } from '#shared/domain/review/project.ts';
 import type { Desk } from '../desk.ts';
 import type { PartPlan } from '../handoff/importPlan.ts';
 import type { EntityPlan } from '../handoff/mergePlan.ts';
+import { projectLibrary } from '../library/projectLibrary.ts';
 import type { Session } from '../session.ts';
 
 const Quoted = z.object({ quote: z.string() });
@@ -27,7 +29,8 @@ export class RecordNames {
   nameOf(entity: string, entityId: string): RecordName {
     const field = (name: string): unknown => this.#value(entity, entityId, name);
     const none: RecordName = { item: null, number: null, title: null, titleEn: null, quote: null };
-    const item = this.#itemOf(textOf(field('itemId')) ?? itemInId(entity, entityId));
+    const itemId = textOf(field('itemId')) ?? itemInId(entity, entityId);
+    const item = this.#itemOf(this.#projectOf(entity, entityId), itemId);
     switch (entity) {
       case 'project':
         return { ...none, title: textOf(field('name')) };
@@ -61,9 +64,18 @@ export class RecordNames {
     return text === undefined ? null : JSON.parse(text);
   }
 
-  #itemOf(itemId: string | null): RecordName['item'] {
+  #projectOf(entity: string, entityId: string): Project | null {
+    const planned = this.#plans.get(keyOf(entity, entityId))?.projectId;
+    const id = planned ?? this.#session.exchange.scopes.projectOf(entity, entityId);
+    return id === null ? null : this.#session.projects.get(id);
+  }
+
+  /** By the wording that the project pins; one that is not here yet goes by the lists of this program. */
+  #itemOf(project: Project | null, itemId: string | null): RecordName['item'] {
     if (itemId === null) return null;
-    const item = this.#desk.library.items.get(itemId);
+    const { library } = this.#desk;
+    const pinned = project ? projectLibrary(library, this.#session, project).items : null;
+    const item = pinned?.get(itemId) ?? library.items.get(itemId);
     // An item of a list that is not here goes by its id.
     return { number: item?.number ?? '', title: item?.title ?? itemId };
   }

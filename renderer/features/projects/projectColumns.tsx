@@ -6,6 +6,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Ring } from '../../ui/Ring.tsx';
+import { Tag } from '../../ui/Tag.tsx';
 import type { TableColumn } from '../../ui/Table.tsx';
 
 interface RowActions {
@@ -28,7 +29,16 @@ export function projectColumns(
       isSortable: true,
       isRowHeader: true,
       minWidthPx: 160,
-      render: (project) => <span className="truncate font-semibold">{project.name}</span>,
+      render: (project) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate font-semibold">{project.name}</span>
+          {project.holding.isReadOnly && (
+            <Tag>
+              {text.exchange.owner.mark(text.exchange.person(project.holding.owner?.person ?? ''))}
+            </Tag>
+          )}
+        </span>
+      ),
     },
     {
       id: 'client',

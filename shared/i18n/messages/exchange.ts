@@ -16,6 +16,7 @@ export const exchangeZh = {
   person: (name: string): string => (name === '' ? '未署名' : name),
   owner: {
     label: '承办人',
+    mark: (person: string): string => `由${person}承办 · 只读`,
     since: (person: string, moment: string): string => `${person}（自 ${moment}）`,
     handedOver: (person: string, moment: string): string =>
       `本项目已于 ${moment} 移交给“${person}”，本库的副本只读；对方此后的改动仍可导入。`,
@@ -351,6 +352,7 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
   person: (name) => (name === '' ? 'No name' : name),
   owner: {
     label: 'Owner',
+    mark: (person) => `Held by ${person} · read-only`,
     since: (person, moment) => `${person} (since ${moment})`,
     handedOver: (person, moment) =>
       `This project was handed over to “${person}” on ${moment}; the copy here is read-only. Their changes can still be imported.`,
