@@ -22,6 +22,12 @@ export const checklistCliZh = {
   published: (title: string, version: string): string => `已发布：${title}  ${version}`,
   counts: (same: number, changed: number, added: number, removed: number): string =>
     `相同 ${same}，修改 ${changed}，新增 ${added}，删除 ${removed}`,
+  faults: {
+    'not-here': (list: string): string =>
+      `清单 ${list} 的内容不在本库中，其审查项未列出。请对方重新交接整个项目，或用 checklist update 更新。`,
+    'item-taken': (list: string): string =>
+      `清单 ${list} 与项目中另一清单有相同的审查项编号，未列出。请另存一份清单后再用。`,
+  },
   kinds: { same: '相同', changed: '修改', added: '新增', removed: '删除' },
 };
 
@@ -39,5 +45,11 @@ export const checklistCliEn: Translation<typeof checklistCliZh> = {
   published: (title, version) => `Published: ${title}  ${version}`,
   counts: (same, changed, added, removed) =>
     `${same} the same, ${changed} changed, ${added} added, ${removed} removed`,
+  faults: {
+    'not-here': (list) =>
+      `The content of checklist ${list} is not here, so its items are not listed. Have the whole project handed over again, or update with checklist update.`,
+    'item-taken': (list) =>
+      `Checklist ${list} has an item that another list of the project has, so it is not listed. Use a copy of the list instead.`,
+  },
   kinds: { same: 'same', changed: 'changed', added: 'added', removed: 'removed' },
 };

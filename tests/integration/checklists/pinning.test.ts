@@ -206,6 +206,20 @@ describe('updating the list of a project', () => {
   });
 });
 
+test('the sample project is reviewed by the program’s lists, whatever this desk made of them', async () => {
+  const desk = await openWorkspace();
+  const first = await currentOf(desk);
+  const { items } = await desk.call('checklist.version', { versionId: first.id });
+  await publishEdition(desk, { remove: items.slice(0, 3).map(({ id }) => id) });
+  const { projectId } = await desk.call('project.openSample', {
+    commandId: desk.id(),
+    jobId: desk.id(),
+  });
+  const { checklists } = await desk.call('project.show', { projectId });
+  expect(checklists[listId]).toEqual({ version: first.version, hash: first.hash });
+  await desk.core.close();
+}, 60_000);
+
 describe('an upgrade of the program with other lists', () => {
   test('leaves a project its wording and offers the new one', async () => {
     const desk = await openWorkspace();

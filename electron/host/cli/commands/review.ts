@@ -19,7 +19,14 @@ export const itemsCommand: CliCommand = {
         (row) =>
           `${row.number}  ${row.itemId}  ${input.words.words.verdicts[row.verdict]}  ${row.title}`,
       );
-      return { json: { items }, lines };
+      const lists = await desk.call('review.lists', { projectId: id });
+      const unavailable = lists.flatMap(({ checklistId: list, version, fault }) =>
+        fault === null ? [] : [{ id: list, version, fault }],
+      );
+      const faults = unavailable.map((one) =>
+        input.words.checklistCli.faults[one.fault](`${one.id} ${one.version}`),
+      );
+      return { json: { items, unavailable }, lines: [...lines, ...faults] };
     }),
 };
 
