@@ -41,7 +41,8 @@ for (const host of hosts)
         const screen = exchangeScreen(desk.running.page, desk.running);
         await screen.goTo('people');
         writeFileSync(files.contact, await screen.contactFile());
-        await screen.trust(files.colleagueContact, colleague);
+        await screen.goTo('send');
+        await screen.trustDropped(files.colleagueContact, colleague);
         await handOver(desk, files.there);
         await isShut(desk);
         await projectScreen(desk.running.page).takeBack();
@@ -142,8 +143,8 @@ async function isShut(desk: DeskUnderTest): Promise<void> {
 /** What the colleague did as the owner comes in, and with it the project. */
 async function comesBack(desk: DeskUnderTest, files: Files): Promise<void> {
   const screen = exchangeScreen(desk.running.page, desk.running);
-  await screen.goTo('receive');
-  await screen.open(files.back);
+  await screen.goTo('people');
+  await screen.openDropped(files.back);
   await screen.notice(`${project} → ${own}`).waitFor();
   await screen.import(colleague);
   const review = await openItem(desk);

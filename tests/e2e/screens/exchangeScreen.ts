@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type ExchangeRoom, exchangeHref } from '../../../renderer/app/exchangeRoutes.ts';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
@@ -32,6 +34,19 @@ export const exchangeScreen = (page: Page, running: Running) => {
       await dialog.getByRole('button', { name: trust.trust, exact: true }).click();
       await dialog.waitFor({ state: 'hidden' });
       await button(people.revokeOf(name)).waitFor();
+    },
+    /** Drops a contact file on the room that is open, and confirms that the fingerprints were compared. */
+    trustDropped: async (file: string, name: string): Promise<void> => {
+      await drop(page, file);
+      const dialog = page.getByRole('dialog', { name: trust.title(name) });
+      await dialog.getByText(trust.confirm).click();
+      await dialog.getByRole('button', { name: trust.trust, exact: true }).click();
+      await button(people.revokeOf(name)).waitFor();
+    },
+    /** Drops a package on the room that is open; it is shown in the room where packages come in. */
+    openDropped: async (file: string): Promise<void> => {
+      await drop(page, file);
+      await page.getByRole('table', { name: receive.projects }).waitFor();
     },
     /** Builds a package for one contact and saves it. */
     send: async (name: string): Promise<Uint8Array> => {
@@ -87,3 +102,14 @@ export const exchangeScreen = (page: Page, running: Running) => {
     },
   };
 };
+
+async function drop(page: Page, file: string): Promise<void> {
+  const handed = [path.basename(file), readFileSync(file).toString('base64')] as const;
+  const dataTransfer = await page.evaluateHandle(([name, content]) => {
+    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], name));
+    return transfer;
+  }, handed);
+  await page.getByRole('region').first().dispatchEvent('drop', { dataTransfer });
+}
