@@ -56,24 +56,24 @@ const answerWithinMs = 20_000;
 
 /** The file system as Node gives it. */
 export function nodeFolderFiles(): FolderFiles {
-  return { ...plainFiles, isThere: makeProbe() };
+  return { ...plainFiles, isThere: makeProbe(isFolder, answerWithinMs) };
 }
 
 /**
  * A share that is gone can keep a call waiting for minutes, and few calls can wait at one time: it is asked once, and until
  * that one is answered it counts as gone.
  */
-function makeProbe(): FolderFiles['isThere'] {
+export function makeProbe(ask: FolderFiles['isThere'], withinMs: number): FolderFiles['isThere'] {
   let pending: Promise<boolean> | null = null;
   return async (root) => {
     if (pending !== null) throw noAnswer();
-    const asked = isFolder(root).finally(() => {
+    const asked = ask(root).finally(() => {
       pending = null;
     });
     pending = asked;
     asked.catch(() => undefined); // answered too late: the next look asks again
     const ending = new AbortController();
-    const late = setTimeout(answerWithinMs, null, { signal: ending.signal, ref: false });
+    const late = setTimeout(withinMs, null, { signal: ending.signal, ref: false });
     try {
       return await Promise.race([
         asked,

@@ -86,6 +86,7 @@ async function writeProject(
   isWhole: boolean,
   report: WriteReport,
 ): Promise<void> {
+  if (isWhole) forgetReceipts(context, projectId);
   const readers = readersOf(context, projectId);
   if (readers.length === 0) return;
   const lying = lyingOf(context, projectId);
@@ -94,6 +95,12 @@ async function writeProject(
   const base = lying.filter((one) => !tail.includes(one));
   const from = isWhole ? {} : meetOf(readers.map((reader) => reachOf(reader, base)));
   report.written.push(await writeFile(context, projectId, from));
+}
+
+/** Whoever lost what they once said to have gets it again; the next package of each says anew how far they are. */
+function forgetReceipts(context: FolderContext, projectId: string): void {
+  const { contacts } = context.session.exchange;
+  for (const { device } of membersOf(context)) contacts.setVector(device, projectId, {}, '');
 }
 
 /** Somebody lacks a change that is here, or has not been told that one of theirs has come. */

@@ -60,3 +60,40 @@ test('what one writes the other takes in by itself; nothing is written twice, an
     expect(await desk.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
   }
 });
+
+test('everything can be written again, for a colleague who lost what they had', async () => {
+  await settle([a, b]);
+  const again = await look(a, true);
+  expect(again.written).toMatchObject([{ project: '云溪市智慧停车服务平台' }]);
+  expect(again.written[0]?.changes).toBeGreaterThan(10);
+  const there = await look(b);
+  expect([there.taken, there.receipts]).toEqual([[], 1]);
+});
+
+test('a project that is not shared here waits although automatic import is on', async () => {
+  await settle([a, b]);
+  await share(b, folder, ['林若川'], { projects: [projectId] });
+  const other = await addProject(a);
+  await look(a);
+  const { status, taken } = await look(b);
+  expect([taken, status.waiting.map((one) => one.reasons)]).toEqual([[], [['project']]]);
+  await share(b, folder, ['林若川'], { projects: [projectId, other] });
+  expect((await look(b)).taken).toHaveLength(1);
+});
+
+test('a colleague of a colleague: what comes round goes in once, in whatever order it is found', async () => {
+  const c = await openSealed('吴既白');
+  await trustAll([a, b, c].slice(1));
+  await share(b, folder, ['林若川', '吴既白']);
+  await share(c, folder, ['周以宁']);
+  await assess(a, 'partial', '甲写的');
+  await settle([a, b, c]);
+  // C and A do not know each other: it came by way of B, with who wrote it.
+  expect(await verdictOn(c)).toBe('partial');
+  const [latest] = await c.call('history.of', { projectId, itemId });
+  expect(latest).toMatchObject({ by: '林若川' });
+  await assess(c, 'met', '丙写的');
+  await settle([c, b, a]);
+  expect(await verdictOn(a)).toBe('met');
+  await c.core.close();
+});

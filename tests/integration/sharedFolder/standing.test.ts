@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Output } from '#shared/contract/contract.ts';
 import {
   type FolderFiles,
+  makeProbe,
   nodeFolderFiles,
 } from '../../../electron/core/handoff/sharedFolderFiles.ts';
 import { addProject, type DeskCore, failureOf } from '../../helpers/deskCore.ts';
@@ -70,13 +71,32 @@ test('a stick that is out is said, and everything goes on once it is back', asyn
   expect(await projectsOf(b)).toBe(2);
 });
 
-test('a share that does not answer counts as away; it is not asked again before it has answered', async () => {
+test('a share that does not answer counts as away', async () => {
   broken = { isThere: () => Promise.reject(systemError('EHOSTDOWN')) };
   expect(stateOf(await look(a))).toBe('away');
   broken = { list: () => Promise.reject(systemError('EIO')) };
   expect(stateOf(await look(a))).toBe('away');
   broken = {};
   expect(stateOf(await look(a))).toBe('reached');
+});
+
+test('a share that keeps one waiting is asked once, and again only when it has answered', async () => {
+  let asked = 0;
+  const answers: ((isThere: boolean) => void)[] = [];
+  const probe = makeProbe(() => {
+    asked += 1;
+    return new Promise((resolve) => {
+      answers.push(resolve);
+    });
+  }, 20);
+  for (let i = 0; i < 3; i += 1) await expect(probe('x')).rejects.toThrow('no answer');
+  expect(asked).toBe(1);
+  answers[0]?.(true);
+  await vi.waitFor(() => {
+    void probe('x').catch(() => undefined);
+    expect(asked).toBe(2);
+  });
+  answers[1]?.(true);
 });
 
 test('another stick under the same letter is not written to until it is chosen', async () => {

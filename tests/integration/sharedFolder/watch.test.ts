@@ -61,16 +61,24 @@ test('in the background: on opening, every minute and soon after a change; said 
   await isDone(async () => (await status()).lookedAt !== last);
 }, 60_000);
 
-test('looking keeps no desk from locking', async () => {
+test('looking, minute by minute, keeps no desk from locking', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const folder = temporaryFolder();
-  const a = await openSealed('林若川');
+  const a = await openSealed('林若川', { looksInBackground: true });
   open.push(a);
   await share(a, folder, []);
-  a.clock.advance(14 * 60_000);
-  await a.call('sharedFolder.status', {});
-  const { state } = await a.call('workspace.status', {});
-  expect(state).toBe('open');
-});
+  const looks = new Set<string | null>();
+  for (let minute = 0; minute < 14; minute += 1) {
+    a.clock.advance(60_000);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await isDone(async () => !(await a.call('sharedFolder.status', {})).isLooking);
+    looks.add((await a.call('sharedFolder.status', {})).lookedAt);
+  }
+  expect(looks.size).toBeGreaterThan(10);
+  a.clock.advance(60_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect((await a.call('workspace.status', {})).state).toBe('locked');
+}, 60_000);
 
 test('a look that meets a locking desk ends, and the workspace is sound', async () => {
   const folder = temporaryFolder();
