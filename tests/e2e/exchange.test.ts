@@ -43,6 +43,8 @@ for (const host of hosts)
         writeFileSync(files.contact, await screen.contactFile());
         await screen.goTo('send');
         await screen.trustDropped(files.colleagueContact, colleague);
+        await screen.goTo('send');
+        await screen.discardHandOver(project, colleague);
         await handOver(desk, files.there);
         await isShut(desk);
         await projectScreen(desk.running.page).takeBack();

@@ -47,6 +47,7 @@ export function BuiltPackage({ built, log }: BuiltPackageProps) {
       {built.missingContents > 0 && (
         <Banner tone="warning">{words.missing(built.missingContents)}</Banner>
       )}
+      {!isSaved && built.newOwner !== null && <p className="text-ink-2">{words.discardKeeps}</p>}
       {isSaved && entry?.sentAt === null && <p className="text-ink-2">{words.notSent}</p>}
       <div className="flex gap-2">
         <Button tone="primary" icon="save" autoFocus onPress={savePackage}>

@@ -9,6 +9,7 @@ import { newCommandId } from '../../client/commandIds.ts';
 import { saveFile } from '../../client/saveFile.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { loadExchange } from './exchangeStore.ts';
+import { takeBack } from './ownerStore.ts';
 import { orderOf, type SendDraft } from './sendDraft.ts';
 
 export interface SendJob {
@@ -74,6 +75,10 @@ export function savePackage(): void {
   });
 }
 
+/** Lets the package go. One that was to hand projects over and was never saved hands nothing over. */
 export function discardPackage(): void {
+  const { built, bytes } = get();
   set({ built: null, bytes: null });
+  if (!built || built.newOwner === null || bytes !== null) return;
+  attempt(() => Promise.all(built.projects.map(({ id, name }) => takeBack(id, name))));
 }

@@ -115,6 +115,7 @@ export const exchangeZh = {
     save: '保存为文件',
     saved: (file: string): string => `已交由系统保存：${file}`,
     discard: '放弃',
+    discardKeeps: '保存前放弃，承办人改回本人。',
   },
   receive: {
     pick: '选择交接包',
@@ -464,6 +465,7 @@ export const exchangeEn: Translation<typeof exchangeZh> = {
     save: 'Save as a file',
     saved: (file) => `Handed to the system to save: ${file}`,
     discard: 'Discard',
+    discardKeeps: 'If you discard it before saving, the projects stay yours.',
   },
   receive: {
     pick: 'Choose a package',

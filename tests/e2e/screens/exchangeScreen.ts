@@ -11,6 +11,14 @@ const { people, trust, send, receive, open, log } = exchange;
 /** The hand-off: people, sending, receiving, the log. */
 export const exchangeScreen = (page: Page, running: Running) => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const buildHandOver = async (project: string, name: string): Promise<void> => {
+    await page.getByText(send.chosen, { exact: true }).click();
+    await page.locator('label').filter({ hasText: project }).click();
+    await page.locator('label').filter({ hasText: name }).click();
+    await page.getByText(send.handOver, { exact: true }).click();
+    await button(send.prepare).click();
+    await page.getByText(send.newOwner, { exact: true }).waitFor();
+  };
   return {
     goTo: async (room: ExchangeRoom): Promise<void> => {
       await page.evaluate(
@@ -57,17 +65,18 @@ export const exchangeScreen = (page: Page, running: Running) => {
     },
     /** Makes a contact the owner of the chosen project with the package, which is saved and marked as sent. */
     handOver: async (project: string, name: string): Promise<Uint8Array> => {
-      await page.getByText(send.chosen, { exact: true }).click();
-      await page.locator('label').filter({ hasText: project }).click();
-      await page.locator('label').filter({ hasText: name }).click();
-      await page.getByText(send.handOver, { exact: true }).click();
-      await button(send.prepare).click();
-      await page.getByText(send.newOwner, { exact: true }).waitFor();
+      await buildHandOver(project, name);
       const bytes = await running.savedFile(() => button(send.save).click());
       await button(send.markSent).click();
       await button(send.markSent).waitFor({ state: 'hidden' });
       await page.locator('main').getByRole('button', { name: common.close, exact: true }).click();
       return bytes;
+    },
+    /** Builds the same and lets it go unsaved. */
+    discardHandOver: async (project: string, name: string): Promise<void> => {
+      await buildHandOver(project, name);
+      await button(send.discard).click();
+      await page.getByText(exchange.owner.takenBack(project)).waitFor();
     },
     open: async (file: string): Promise<void> => {
       await running.chooseFiles([file], () => button(receive.pick).click());
