@@ -216,7 +216,7 @@ function nameDesk(
   const own = new DeskTable(session.records).get(session.deviceId);
   const log = new ChangeLog(session.records, renewal.newDevice, renewal.nowMs);
   log.write(
-    { id: renewal.commandId, name: 'handoff.newDevice', isUndoable: false },
+    { id: renewal.commandId, name: 'sharedFolder.renewDevice', isUndoable: false },
     person,
     (writer) => {
       writer.set('desk', renewal.newDevice, { ...own });

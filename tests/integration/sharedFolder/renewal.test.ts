@@ -82,7 +82,7 @@ function writtenOn({ session }: Replica): unknown[] {
   return session.records
     .prepare(
       `SELECT entity, entity_id, field, value, actor, substr(hlc, 1, 15) AS stamp FROM change
-       WHERE command <> 'handoff.newDevice' ORDER BY stamp, entity, entity_id, field, value, actor`,
+       WHERE command <> 'sharedFolder.renewDevice' ORDER BY stamp, entity, entity_id, field, value, actor`,
     )
     .all();
 }
