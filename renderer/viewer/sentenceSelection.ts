@@ -1,7 +1,7 @@
 import type { TextPoint } from '#shared/domain/text/anchor.ts';
 import { readSelection, selectPassage } from './domSelection.ts';
 import type { Passage } from './passage.ts';
-import { nextSentence } from './sentences.ts';
+import { nextSentence } from './nextSentence.ts';
 
 /** How many frames to wait for a page to be painted before its sentence can be selected. */
 const patienceFrames = 120;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextSentence, sentencesOf } from '../../../renderer/viewer/sentences.ts';
+import { sentencesOf } from '#shared/domain/text/sentences.ts';
+import { nextSentence } from '../../../renderer/viewer/nextSentence.ts';
 
 const cut = (text: string) => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
