@@ -1,5 +1,4 @@
 import { AppError, type Failure } from '#shared/contract/errors.ts';
-import { decodeHlc } from '#shared/domain/changes/hlc.ts';
 import type { FolderClock } from '#shared/domain/handoff/sharedFolder.ts';
 import type { OpenPackage } from './handoffDesk.ts';
 import { type HandoffPackage, readPackage } from './packageRead.ts';
@@ -61,16 +60,14 @@ function isForOthers({ cause }: AppError): boolean {
 }
 
 const dayMs = 24 * 3_600_000;
+/** A package may lie for months before it is found. */
+const longestLyingMs = 180 * dayMs;
 
-/**
- * A clock that is wrong by more than a day: ahead of this desk's, or behind the stamps of the changes in the package, which
- * never run behind what their writer knew.
- */
-export function clockOf({ manifest, changes }: HandoffPackage, nowMs: number): FolderClock | null {
+/** A clock that is ahead of this desk's by more than a day, or behind it by more than a package lies unread. */
+export function clockOf({ manifest }: HandoffPackage, nowMs: number): FolderClock | null {
   const made = Date.parse(manifest.createdAt);
-  const { person } = manifest.sender;
-  const { createdAt } = manifest;
+  const { createdAt, sender } = manifest;
+  const { person } = sender;
   if (made > nowMs + dayMs) return { person, kind: 'ahead', createdAt };
-  const newest = changes.reduce((max, one) => Math.max(max, decodeHlc(one.hlc)?.millis ?? 0), 0);
-  return newest > made + dayMs ? { person, kind: 'behind', createdAt } : null;
+  return made < nowMs - longestLyingMs ? { person, kind: 'behind', createdAt } : null;
 }

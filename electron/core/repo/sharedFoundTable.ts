@@ -61,6 +61,7 @@ interface Row {
 export class SharedFoundTable {
   readonly #all;
   readonly #get;
+  readonly #isTold;
   readonly #put;
   readonly #remove;
   readonly #clear;
@@ -68,6 +69,8 @@ export class SharedFoundTable {
   constructor(db: Db) {
     this.#all = db.prepare<[], Row>(sql`SELECT * FROM shared_found ORDER BY file`);
     this.#get = db.prepare<[string], Row>(sql`SELECT * FROM shared_found WHERE file = ?`);
+    this.#isTold = db.prepare<[string, string], { readonly found: number }>(sql`
+      SELECT 1 AS found FROM shared_found WHERE sha256 = ? AND file <> ? AND outcome <> 'duplicate' LIMIT 1`);
     this.#put = db.prepare<[string, number, number, string, string, number, string]>(sql`
       INSERT OR REPLACE INTO shared_found (file, size_bytes, modified_ms, sha256, outcome, tries, detail)
       VALUES (?, ?, ?, ?, ?, ?, ?)`);
@@ -81,6 +84,10 @@ export class SharedFoundTable {
   get(file: string): FoundRow | null {
     const row = this.#get.get(file);
     return row ? toFound(row) : null;
+  }
+  /** Whether another file of the same bytes speaks for them; a copy of a copy would leave nobody to speak. */
+  hasOriginal(sha256: string, file: string): boolean {
+    return this.#isTold.get(sha256, file) !== undefined;
   }
   put(row: FoundRow): void {
     this.#put.run(

@@ -55,7 +55,7 @@ export const FolderProblem = z.strictObject({
 });
 export type FolderProblem = z.infer<typeof FolderProblem>;
 
-/** A colleague's clock that is wrong by more than a day: said, nothing more. */
+/** A colleague's clock that is far from this desk's: said, nothing more. Which of the two is wrong nobody can tell from here. */
 export const FolderClock = z.strictObject({
   person: z.string(),
   kind: z.enum(['ahead', 'behind']),

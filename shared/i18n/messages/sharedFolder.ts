@@ -79,9 +79,9 @@ export const sharedFolderZh = {
     `${count} 个文件是同步程序留下的副本，内容相同，已忽略；可以删除`,
   clocks: {
     ahead: (person: string, moment: string): string =>
-      `“${person}”的电脑时钟偏快（交接包写着 ${moment}），请提醒对方校正`,
+      `“${person}”的电脑时钟比本机快一天以上（交接包写着 ${moment}），请核对双方时钟`,
     behind: (person: string, moment: string): string =>
-      `“${person}”的电脑时钟偏慢（交接包写着 ${moment}），请提醒对方校正`,
+      `“${person}”的电脑时钟比本机慢半年以上（交接包写着 ${moment}），请核对双方时钟`,
   },
   notForUs: (count: number): string => `${count} 个文件是给别人的`,
   arrived: (count: number): string => `共享文件夹中有 ${count} 个交接包待查看。`,
@@ -212,9 +212,9 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
     `${count} files are copies a synchroniser left, with the same content; they are ignored and can be deleted`,
   clocks: {
     ahead: (person, moment) =>
-      `The clock of “${person}” is ahead (a package says ${moment}); tell them to set it`,
+      `The clock of “${person}” is more than a day ahead of this machine (a package says ${moment}); compare the two`,
     behind: (person, moment) =>
-      `The clock of “${person}” is behind (a package says ${moment}); tell them to set it`,
+      `The clock of “${person}” is more than half a year behind this machine (a package says ${moment}); compare the two`,
   },
   notForUs: (count) => `${count} files are for others`,
   arrived: (count) => `${count} packages wait for a look in the shared folder.`,
