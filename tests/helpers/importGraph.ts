@@ -69,14 +69,12 @@ const corePackages = anyOf(
 );
 const readers = anyOf(
   'pdfjs-dist',
-  'mammoth',
   'fflate',
   'saxes',
   'zod',
-  'exceljs',
   'htmlparser2',
+  'officecrypto-tool',
   'tesseract.js',
-  'word-extractor',
   '@napi-rs/canvas',
 );
 
