@@ -72,5 +72,11 @@ export async function importOn(
   choices: Input<'handoff.import'>['choices'] = [],
 ): Promise<Output<'handoff.import'>> {
   const { openId } = await previewOn(desk, bytes, passphrase);
-  return desk.call('handoff.import', { commandId: desk.id(), jobId: desk.id(), openId, rule, choices });
+  return desk.call('handoff.import', {
+    commandId: desk.id(),
+    jobId: desk.id(),
+    openId,
+    rule,
+    choices,
+  });
 }

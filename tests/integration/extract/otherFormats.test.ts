@@ -113,8 +113,7 @@ test('the worker reads every format and answers as the readers do', async () => 
       const extraction = await extractor.extract(bytes, kind);
       expect(extraction.kind).toBe(kind);
       expect(
-        'blocks' in extraction &&
-          extraction.blocks.some(({ text }) => text.includes(bundleClause)),
+        'blocks' in extraction && extraction.blocks.some(({ text }) => text.includes(bundleClause)),
       ).toBe(true);
     }
   } finally {
