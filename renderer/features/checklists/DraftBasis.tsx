@@ -10,7 +10,7 @@ import { Select } from '../../ui/Select.tsx';
 import { CitationChip } from '../law/CitationChip.tsx';
 import { CitationField } from '../law/CitationField.tsx';
 import { useStatutes } from '../law/statutesStore.ts';
-import { setItem, useDraft } from './draftStore.ts';
+import { changeItem } from './draftStore.ts';
 import { SavedTextField } from './SavedTextField.tsx';
 
 interface DraftBasisProps {
@@ -22,7 +22,8 @@ interface DraftBasisProps {
 export function DraftBasis({ draftId, item }: DraftBasisProps) {
   const text = useText();
   const words = text.checklists;
-  const set = (basis: Basis[]): Promise<void> => setItem(draftId, item.id, { basis });
+  const change = (patch: (now: readonly Basis[]) => Basis[]): Promise<void> =>
+    changeItem(draftId, item.id, ({ basis }) => ({ basis: patch(basis) }));
   return (
     <div id="draft-field-basis" className="flex flex-col gap-1">
       <span className="text-xs text-ink-2">{words.fields['basis']}</span>
@@ -34,14 +35,21 @@ export function DraftBasis({ draftId, item }: DraftBasisProps) {
               draftId={draftId}
               item={item}
               at={at}
-              onRemove={() => attempt(() => set(item.basis.filter((one) => one !== basis)))}
+              onRemove={() =>
+                attempt(() => change((now) => now.toSpliced(placeOf(now, at, basis.cite), 1)))
+              }
             />
           </li>
         ))}
       </ul>
       <CitationField
         cited={item.basis}
-        onAdd={(citation) => attempt(async () => set([...item.basis, await basisOf(citation)]))}
+        onAdd={(citation) =>
+          attempt(async () => {
+            const added = await basisOf(citation);
+            await change((now) => [...now, added]);
+          })
+        }
       />
     </div>
   );
@@ -57,13 +65,12 @@ function BasisRow({ draftId, item, at, onRemove }: BasisRowProps) {
   const basis = item.basis[at];
   if (basis === undefined) return null;
   const { cite, role, verified } = basis;
-  const change = (patch: Partial<Basis>): Promise<void> => {
-    const draft = useDraft.getState().draft.value;
-    // Another line may have been saved since this was drawn.
-    const now = (draft?.items.find(({ id }) => id === item.id) ?? item).basis;
-    const next = now.map((one) => (one.cite === cite ? { ...one, ...patch } : one));
-    return setItem(draftId, item.id, { basis: next });
-  };
+  const change = (patch: Partial<Basis>): Promise<void> =>
+    changeItem(draftId, item.id, (now) => ({
+      basis: now.basis.map((one, index) =>
+        index === placeOf(now.basis, at, cite) ? { ...one, ...patch } : one,
+      ),
+    }));
   const note = verified ? 'keyword' : 'reason';
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto_auto_auto] items-center gap-x-3 gap-y-1">
@@ -96,6 +103,13 @@ function BasisRow({ draftId, item, at, onRemove }: BasisRowProps) {
       </div>
     </div>
   );
+}
+
+/** Where a row stands by now: two rows may cite the same. One that is gone is past the end. */
+function placeOf(now: readonly Basis[], at: number, cite: string): number {
+  if (now[at]?.cite === cite) return at;
+  const found = now.findIndex((one) => one.cite === cite);
+  return found === -1 ? now.length : found;
 }
 
 /** A citation as an item rests on it, with article, paragraph and item as the grammar reads them. */

@@ -9,7 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import { SavedTextArea } from '../review/SavedTextArea.tsx';
 import { ConditionField } from './ConditionField.tsx';
 import { DraftBasis } from './DraftBasis.tsx';
-import { type ItemPatch, setItem, useDraft } from './draftStore.ts';
+import { changeItem, type ItemPatch, setItem, useDraft } from './draftStore.ts';
 import { PenaltyFields } from './PenaltyFields.tsx';
 
 interface DraftItemFormProps {
@@ -61,7 +61,19 @@ export function DraftItemForm({ draftId, item }: DraftItemFormProps) {
       <DraftBasis draftId={draftId} item={item} />
       <Confirmation draftId={draftId} item={item} />
       <ConditionField draftId={draftId} item={item} />
-      <DocTypes item={item} onChange={(docTypes) => attempt(() => change({ docTypes }))} />
+      <DocTypes
+        item={item}
+        onChange={(code, isOn) =>
+          attempt(() =>
+            changeItem(draftId, item.id, ({ docTypes }) => ({
+              // In the order of the library, whichever was chosen first.
+              docTypes: DocTypeCode.options.filter((one) =>
+                one === code ? isOn : docTypes.includes(one),
+              ),
+            })),
+          )
+        }
+      />
       {after.map(textField)}
       <PenaltyFields draftId={draftId} item={item} />
       <div id={fieldId('note')}>
@@ -130,7 +142,7 @@ function DocTypes({
   onChange,
 }: {
   item: DraftItem;
-  onChange: (docTypes: DocTypeCode[]) => void;
+  onChange: (code: DocTypeCode, isOn: boolean) => void;
 }) {
   const text = useText();
   const label = text.checklists.fields['docTypes'] ?? '';
@@ -143,14 +155,7 @@ function DocTypes({
             key={code}
             label={text.words.docTypes[code]}
             isSelected={item.docTypes.includes(code)}
-            onChange={(isOn) =>
-              // In the order of the library, whichever was chosen first.
-              onChange(
-                DocTypeCode.options.filter((one) =>
-                  one === code ? isOn : item.docTypes.includes(one),
-                ),
-              )
-            }
+            onChange={(isOn) => onChange(code, isOn)}
           />
         ))}
       </div>

@@ -4,7 +4,7 @@ import { useText } from '../../app/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CitationField } from '../law/CitationField.tsx';
 import { SavedTextArea } from '../review/SavedTextArea.tsx';
-import { setItem, useDraft } from './draftStore.ts';
+import { changeItem } from './draftStore.ts';
 
 interface PenaltyFieldsProps {
   draftId: string;
@@ -16,21 +16,22 @@ export function PenaltyFields({ draftId, item }: PenaltyFieldsProps) {
   const text = useText();
   const words = text.checklists.fields;
   const { cites } = item.penalty;
-  const change = (patch: Partial<DraftItem['penalty']>): Promise<void> =>
-    setItem(draftId, item.id, { penalty: { ...penaltyNow(item), ...patch } });
+  type Penalty = DraftItem['penalty'];
+  const change = (patch: (now: Penalty) => Partial<Penalty>): Promise<void> =>
+    changeItem(draftId, item.id, ({ penalty }) => ({ penalty: { ...penalty, ...patch(penalty) } }));
   return (
     <div id="draft-field-penalty" className="flex flex-col gap-3">
       <SavedTextArea
         draftKey={`draftItem/${draftId}/${item.id}/stateOrgan`}
         label={words['penaltyStateOrgan'] ?? ''}
         value={item.penalty.stateOrgan}
-        save={(stateOrgan) => change({ stateOrgan })}
+        save={(stateOrgan) => change(() => ({ stateOrgan }))}
       />
       <SavedTextArea
         draftKey={`draftItem/${draftId}/${item.id}/enterprise`}
         label={words['penaltyEnterprise'] ?? ''}
         value={item.penalty.enterprise}
-        save={(enterprise) => change({ enterprise })}
+        save={(enterprise) => change(() => ({ enterprise }))}
       />
       <div className="flex flex-col gap-1">
         <span className="text-xs text-ink-2">{words['penaltyCites']}</span>
@@ -42,7 +43,9 @@ export function PenaltyFields({ draftId, item }: PenaltyFieldsProps) {
                 icon="close"
                 label={text.checklists.basis.remove(cite)}
                 onPress={() =>
-                  attempt(() => change({ cites: cites.filter((one) => one !== cite) }))
+                  attempt(() =>
+                    change((now) => ({ cites: now.cites.filter((one) => one !== cite) })),
+                  )
                 }
               />
             </li>
@@ -50,15 +53,9 @@ export function PenaltyFields({ draftId, item }: PenaltyFieldsProps) {
         </ul>
         <CitationField
           cited={cites.map((cite) => ({ code: '', cite, lawVersion: null, verified: false }))}
-          onAdd={({ cite }) => attempt(() => change({ cites: [...cites, cite] }))}
+          onAdd={({ cite }) => attempt(() => change((now) => ({ cites: [...now.cites, cite] })))}
         />
       </div>
     </div>
   );
-}
-
-/** As the core has it by now: another part of the penalty may have been saved since this was drawn. */
-function penaltyNow(item: DraftItem): DraftItem['penalty'] {
-  const draft = useDraft.getState().draft.value;
-  return (draft?.items.find(({ id }) => id === item.id) ?? item).penalty;
 }

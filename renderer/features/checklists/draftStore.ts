@@ -1,11 +1,16 @@
 import { create } from 'zustand';
 import type { Input } from '#shared/contract/contract.ts';
-import type { ChecklistDraft, ChecklistVersion } from '#shared/domain/library/checklistVersion.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type {
+  ChecklistDraft,
+  ChecklistVersion,
+  DraftItem,
+} from '#shared/domain/library/checklistVersion.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { inTurn, type Resource, unread } from '../../client/resource.ts';
-import { drafts as savedText } from '../review/drafts.ts';
+import { drafts as savedText, useDrafts } from '../review/drafts.ts';
 
 interface DraftState {
   readonly draftId: string | null;
@@ -60,6 +65,27 @@ export async function setItem(draftId: string, itemId: string, patch: ItemPatch)
   take(await client('checklist.setItem', { commandId: newCommandId(), draftId, itemId, patch }));
 }
 
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes a part of an item that is saved as a whole (its bases, its penalty): one change after the other, each in what the core
+ * holds by then, so that none brings back what another has just replaced.
+ */
+export function changeItem(
+  draftId: string,
+  itemId: string,
+  change: (now: DraftItem) => ItemPatch,
+): Promise<void> {
+  const done = lastChange.then(async () => {
+    const { items } = await client('checklist.draft', { draftId });
+    const now = items.find(({ id }) => id === itemId);
+    if (!now) throw new AppError('item-unknown', { item: itemId });
+    await setItem(draftId, itemId, change(now));
+  });
+  lastChange = done.catch(() => undefined);
+  return done;
+}
+
 /** Adds an item after the one at hand: empty, or like an item of any list. The new one is at hand then. */
 export async function addItem(like: string | null): Promise<void> {
   const { draft, draftId, itemId } = get();
@@ -104,10 +130,20 @@ export async function moveItem(itemId: string, step: 1 | -1): Promise<void> {
   take(await client('checklist.reorder', { commandId: newCommandId(), draftId, itemIds }));
 }
 
-/** Publishes what is written, what is still being typed included. */
+/** Publishes what is written, what is still being typed included; not while the screen shows words that could not be saved. */
 export async function publishDraft(draftId: string): Promise<ChecklistVersion> {
   await savedText.flushAll();
+  for (const [key, { status, error }] of Object.entries(useDrafts.getState().drafts))
+    if (status === 'failed' && isShown(key, draftId)) throw error;
   return client('checklist.publish', { commandId: newCommandId(), draftId });
+}
+
+/** Whether a field is one of the draft or of an item that it still has. */
+function isShown(key: string, draftId: string): boolean {
+  const [entity, ownerId, itemId] = key.split('/');
+  if (ownerId !== draftId) return false;
+  const items = get().draft.value?.items ?? [];
+  return entity === 'checklistDraft' || items.some(({ id }) => id === itemId);
 }
 
 export async function discardDraft(draftId: string): Promise<void> {
