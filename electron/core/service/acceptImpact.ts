@@ -101,8 +101,16 @@ function patchOf(
   const basis = item.basis.flatMap((one) =>
     one.cite === cite ? targets.map((target) => moved(one, target, targets.length === 1)) : [one],
   );
-  const renamed = cites.flatMap((one) => (one === cite ? targets.map((to) => to.cite) : [one]));
-  return { basis, penalty: { ...item.penalty, cites: renamed } };
+  const renamed = cites.flatMap((one) => (one === cite ? renamedCites(cite, targets) : [one]));
+  return { basis, penalty: { ...item.penalty, cites: [...new Set(renamed)] } };
+}
+
+/** As `moved`: within one article the place stays. */
+function renamedCites(cite: string, targets: readonly Target[]): string[] {
+  const place = parseCitation(cite);
+  const [only] = targets;
+  if (!place || !only || targets.length > 1) return targets.map((to) => to.cite);
+  return [formatCitation(only.instrument, { ...place, article: only.article })];
 }
 
 /** Paragraph and item are kept where the article became one article; where it was split, which of them holds it is not known. */

@@ -78,6 +78,25 @@ test('what a renumbered law touches is found in lists and drafts, and taken over
   await desk.core.close();
 });
 
+test('penalties keep paragraph and item of an article that was renumbered, and name no article twice', async () => {
+  const desk = await openWorkspace();
+  const { id: versionId } = await currentOf(desk);
+  const begun = { commandId: desk.id(), kind: 'edition' as const, versionId };
+  const { id: draftId, items } = await desk.call('checklist.begin', begun);
+  const [item] = items;
+  const itemId = item?.id ?? '';
+  const cite = '《网络安全法》第二十一条第二款第（三）项';
+  const moved = '《网络安全法》第二十三条第二款第（三）项';
+  const penalty = { stateOrgan: '', enterprise: '', cites: [cite, moved] };
+  const patch = { penalty };
+  await desk.call('checklist.setItem', { commandId: desk.id(), draftId, itemId, patch });
+  const current = '《网络安全法》第二十三条';
+  const order = { commandId: desk.id(), itemId, draftId, cite, current };
+  const accepted = await desk.call('checklist.acceptImpact', order);
+  expect(accepted.items[0]?.penalty.cites).toEqual([moved]);
+  await desk.core.close();
+});
+
 test('without a draft one is begun; a citation that the item does not make, or that stands nowhere, is refused', async () => {
   const desk = await openWorkspace();
   const { checklists } = await desk.call('library.checklists', {});
