@@ -13,8 +13,8 @@ export interface OwnershipSession {
 }
 
 /**
- * Makes a colleague the owner of projects that this desk holds, in one command. Errors: `handoff-not-owner` where another
- * desk holds one of them, `handoff-new-owner` where the new owner is this desk itself.
+ * Makes a colleague the owner of projects that this desk holds, in one command. Errors: `not-found` where one is not here,
+ * `handoff-not-owner` where another desk holds one of them, `handoff-new-owner` where the new owner is this desk itself.
  */
 export function handOver(
   session: OwnershipSession,
@@ -60,6 +60,10 @@ function ownerOf(session: OwnershipSession): { device: string; person: string } 
 }
 
 function requireOwn(session: OwnershipSession, projectId: string): void {
+  // Who holds it would otherwise be written first, and make a project of nothing else.
+  if (!session.projects.get(projectId)) {
+    throw new AppError('not-found', { kind: 'project', id: projectId });
+  }
   const { owner } = session.changes.ownership.holding(projectId);
   if (owner === null || owner.device === session.deviceId) return;
   const params = { project: nameOf(session, projectId), person: owner.person };

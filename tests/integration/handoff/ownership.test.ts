@@ -274,6 +274,13 @@ test('a package that is cancelled while it is sealed hands nothing over', async 
   expect(await a.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
 });
 
+test('a project that is not here is handed to nobody', async () => {
+  const unknown = a.id();
+  const refused = await failureOf(exportFrom(a, { projects: [unknown], handOver: '周以宁' }));
+  expect(refused).toMatchObject({ code: 'not-found', params: { kind: 'project', id: unknown } });
+  expect((await a.call('project.list', {})).map(({ id }) => id)).toEqual([projectId]);
+});
+
 test('a workspace of version 4 keeps its rows, and a new one has the schema of a migrated one', () => {
   const four = {
     ...recordsKind,
