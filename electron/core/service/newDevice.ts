@@ -26,7 +26,9 @@ const snapshotsKept = 3;
 
 /**
  * Makes this copy of a workspace a device of its own, with keys of its own. What the other copy wrote is looked for in the
- * shared folder and in the package that was handed in, so that as little as possible changes its number.
+ * shared folder and in the package that was handed in, so that as little as possible changes its number. Errors:
+ * `folder-unreachable` where the folder is away and no package was handed in: with nothing to go by, changes would stay under
+ * numbers that are used twice and could never be handed off.
  */
 export async function renewDesk(
   desk: Desk,
@@ -41,7 +43,7 @@ export async function renewDesk(
   const former = session.deviceId;
   const identity = await identityOf(desk, session);
   const bounds = [
-    ...(await boundsInFolder(desk, session, identity, watch)),
+    ...(await boundsInFolder(desk, session, identity, watch, source !== null)),
     ...(source === null ? [] : await boundsInFile(desk, session, identity, source)),
   ].reduce<ForkBounds | null>((all, one) => (all === null ? one : joinBounds(all, one)), null);
   if (desk.session() !== session) throw new AppError('cancelled');
@@ -108,11 +110,16 @@ async function boundsInFolder(
   session: Session,
   identity: KeptIdentity,
   { files }: SharedFolderWatch,
+  mayBeAway: boolean,
 ): Promise<ForkBounds[]> {
   const { folder, sent } = openFolderTables(session.records);
   const setting = folder.setting();
   if (!setting) return [];
-  const listed = await files.list(setting.path).catch(() => null); // away: what is handed in must do
+  const isThere = await files.isThere(setting.path).catch(() => false); // does not answer
+  const listed = isThere ? await files.list(setting.path).catch(() => null) : null; // away since
+  // Where this desk has left its part, no team's folder is another stick under the same name.
+  const isAway = !isThere || (listed === null && folder.standing().isBegun);
+  if (isAway && !mayBeAway) throw new AppError('folder-unreachable', { folder: setting.path });
   const bounds: ForkBounds[] = [];
   for (const { file } of listed ?? []) {
     const read = await files.read(setting.path, file).catch(() => null); // gone or locked

@@ -277,6 +277,31 @@ test('without a shared folder: the package that was refused shows from where on 
   expect(await namesOn(copy)).toEqual(['两份都有', '只在第一台']);
 }, 60_000);
 
+test('a folder that is away cannot show how far the copies went together, and nothing is renumbered blindly', async () => {
+  const folder = temporaryFolder();
+  const colleague = await person('周以宁');
+  const first = await person('林若川');
+  await trustAll([first, colleague]);
+  await add(first, '两份都有');
+  await share(first, folder, ['周以宁']);
+  await share(colleague, folder, ['林若川']);
+  await settle([first, colleague]);
+  const { desk, copy } = await copyOf(first);
+  const device = await deviceOf(copy);
+  await add(desk, '只在第一台');
+  await add(copy, '只在第二台');
+  await settle([desk, colleague]);
+  expect((await look(copy)).status.state).toBe('copied');
+  renameSync(folder, `${folder}-away`);
+  expect((await failureOf(renew(copy))).code).toBe('folder-unreachable');
+  expect(await deviceOf(copy)).toBe(device);
+  renameSync(`${folder}-away`, folder);
+  expect((await renew(copy)).moved).toBeGreaterThan(0);
+  await trustEachOther(copy, colleague);
+  await importOn(colleague, (await exportFrom(copy)).bytes);
+  expect(await namesOn(colleague)).toEqual(['两份都有', '只在第一台', '只在第二台'].sort());
+}, 60_000);
+
 test('where nothing shows another copy, nothing changes its number; asked twice, it is one new device', async () => {
   const desk = await person('林若川');
   const projectId = await addProject(desk);
