@@ -92,8 +92,13 @@ export async function openPackage(source: string, passphrase: string | null): Pr
   }
 }
 
+/** Shows a package that was opened elsewhere; what was chosen in another preview is no choice in this one. */
+export function showPreview(preview: OpenedHandoff | null): void {
+  set({ preview, choices: {}, asking: null, failure: null, imported: null });
+}
+
 export function closePreview(): void {
-  set({ preview: null, asking: null, failure: null });
+  set({ preview: null, choices: {}, asking: null, failure: null });
 }
 
 export function closeSummary(): void {

@@ -10,7 +10,7 @@ import { newCommandId } from '../../client/commandIds.ts';
 import { inTurn } from '../../client/resource.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { loadExchange } from './exchangeStore.ts';
-import { useReceive } from './receiveStore.ts';
+import { showPreview, useReceive } from './receiveStore.ts';
 
 interface SharedFolderState {
   readonly value: SharedFolderStatus | null;
@@ -106,10 +106,10 @@ export async function stopFolder(): Promise<void> {
 export async function openWaiting(file: string): Promise<void> {
   if (useReceive.getState().job) return;
   const mine = sitting;
-  useReceive.setState({ preview: null, asking: null, failure: null, imported: null });
+  showPreview(null);
   const preview = await client('sharedFolder.open', { file });
   if (mine !== sitting) return;
-  useReceive.setState({ preview });
+  showPreview(preview);
   navigate({ page: 'exchange', room: 'receive', projectId: null });
 }
 
