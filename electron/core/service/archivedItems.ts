@@ -14,20 +14,12 @@ export function archivedItems(desk: Desk, project: Project): ArchivedItem[] {
   const session = desk.session();
   const { review } = session;
   const library = projectLibrary(desk.library, session, project);
-  const assessments = new Map(
-    review.assessments(project.id, project.round).map((one) => [one.itemId, one]),
-  );
-  const ids = new Set([
-    ...[...assessments.values()].filter(isAnswered).map((one) => one.itemId),
-    ...review.evidenceOfProject(project.id).map((one) => one.itemId),
-    ...review.findingsOfProject(project.id).map((one) => one.itemId),
-  ]);
   const shelf = new ChecklistShelf(desk.library, session);
   const begun = session.projects.begunWith(project.id);
   const unreadable = new Set(
     library.lists.filter(({ fault }) => fault !== null).map(({ checklistId }) => checklistId),
   );
-  return [...ids]
+  return [...workedOn(desk, project)]
     .filter((id) => !library.items.has(id))
     .map((itemId): ArchivedItem => {
       const assessment = review.assessment(project.id, project.round, itemId);
@@ -46,6 +38,18 @@ export function archivedItems(desk: Desk, project: Project): ArchivedItem[] {
     .sort(
       (a, b) => compare(a.item?.number ?? '', b.item?.number ?? '') || compare(a.itemId, b.itemId),
     );
+}
+
+/** Items of the project that were answered, noted, quoted for or found against, by id. */
+export function workedOn(desk: Desk, project: Project): Set<string> {
+  const { review } = desk.session();
+  const given = review.assessments(project.id, project.round).filter(isAnswered);
+  const records = [
+    ...given,
+    ...review.evidenceOfProject(project.id),
+    ...review.findingsOfProject(project.id),
+  ];
+  return new Set(records.map(({ itemId }) => itemId));
 }
 
 /** Items by id as the project reads them, else in the wording that was last answered; null where nothing here has them. */

@@ -11,6 +11,7 @@ import { type ChecklistShelf, compareAge, type ShelfVersion } from '../library/c
 import { projectLibrary } from '../library/projectLibrary.ts';
 import { keepVersion, nameVersion } from '../library/projectPins.ts';
 import { Answers } from './answers.ts';
+import { workedOn } from './archivedItems.ts';
 import { describeVersion, pinCounts, shelfOf } from './checklists.ts';
 import { requireProject } from './projects.ts';
 
@@ -68,6 +69,7 @@ export function updateTo(
   const pin = project.checklists[checklistId] ?? null;
   const from = pin ? shelf.pinned(checklistId, pin) : null;
   const answered = answeredItems(desk, project);
+  const worked = workedOn(desk, project);
   const changes = compareItems(from?.items ?? [], to.items);
   const { carried, reopened } = standingAfter(desk, project, to, answered, changes);
   return {
@@ -79,7 +81,7 @@ export function updateTo(
     to: describeVersion(shelf, to, pinCounts(desk)),
     carried,
     reopened,
-    archived: changes.filter(({ kind, itemId }) => kind === 'removed' && answered.has(itemId)),
+    archived: changes.filter(({ kind, itemId }) => kind === 'removed' && worked.has(itemId)),
     added: changes.filter(({ kind }) => kind === 'added').length,
   };
 }

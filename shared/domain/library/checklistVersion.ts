@@ -173,7 +173,7 @@ export const ChecklistUpdate = z.strictObject({
   from: z.strictObject({ version: z.string(), hash: z.string() }).nullable(),
   isFromHeld: z.boolean(),
   to: ChecklistVersion,
-  /** Answered items whose content is unchanged, changed or gone: carried, reopened, archived. */
+  /** Answered items whose content is unchanged or changed: carried, reopened; items that were worked on and are gone: archived. */
   carried: z.number().int(),
   reopened: z.array(ItemChange),
   archived: z.array(ItemChange),

@@ -114,6 +114,33 @@ describe('updating the list of a project', () => {
     await desk.core.close();
   });
 
+  test('says beforehand that work without a verdict will be archived too', async () => {
+    const desk = await openWorkspace();
+    const projectId = await addProject(desk);
+    const [noted = '', found = '', untouched = ''] = (await rowsOf(desk, projectId)).map(
+      (row) => row.itemId,
+    );
+    await desk.call('review.assess', {
+      commandId: desk.id(),
+      projectId,
+      itemId: noted,
+      patch: { note: '待补材料' },
+    });
+    await desk.call('finding.add', { commandId: desk.id(), projectId, itemId: found });
+    const edition = await publishEdition(desk, { remove: [noted, found, untouched] });
+    const [update] = await desk.call('checklist.updates', { projectId });
+    const announced = update?.archived.map((one) => one.itemId) ?? [];
+    expect(announced.toSorted()).toEqual([noted, found].toSorted());
+    await desk.call('checklist.pin', {
+      commandId: desk.id(),
+      projectId,
+      versionId: edition.id,
+    });
+    const archived = await desk.call('review.archived', { projectId });
+    expect(archived.map((one) => one.itemId).toSorted()).toEqual(announced.toSorted());
+    await desk.core.close();
+  });
+
   test('deciding again settles a reopened item, with the same verdict too; undo reopens it', async () => {
     const desk = await openWorkspace();
     const { projectId, ids } = await answeredProject(desk);
