@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import type { Conflict } from '#shared/domain/handoff/handoffReport.ts';
 import type { Session } from '../session.ts';
 import type { HandoffPackage } from './packageRead.ts';
 
@@ -7,6 +8,8 @@ export interface OpenPackage {
   readonly pack: HandoffPackage;
   readonly isEncrypted: boolean;
   readonly fileName: string;
+  /** The disagreements that its preview showed, to be chosen. */
+  readonly shown?: readonly Omit<Conflict, 'name'>[];
 }
 
 /** A package that was built and waits to be fetched. */

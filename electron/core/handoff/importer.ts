@@ -142,7 +142,7 @@ function writeAll(
   const { written, released } = writeParts({ tables, own, importNumber }, parts, manifest);
   tables.handoffs.setChanges(importNumber, written.length + released.length);
   for (const { hlc } of [...written, ...released]) changes.observe(hlc);
-  const chosen = applyChoices(session, order.choices ?? [], order.commandId);
+  const chosen = applyChoices(session, opened.shown ?? [], order.choices ?? [], order.commandId);
   const byRule = order.rule === 'ask' ? 0 : resolveByRule(session, order, importNumber, order.rule);
   const resolved = chosen + byRule;
   report.notices.push(

@@ -14,8 +14,9 @@ export function openedPreview(desk: Desk, session: Session, opened: OpenPackage)
   const now = desk.ports.nowMs();
   const { report, parts } = previewPackage(session, opened, now, checklistVersions(desk));
   const openId = session.newId();
-  keepOpen(session, openId, opened);
-  return { ...report, openId, ...named(desk, session, report, parts) };
+  const shown = named(desk, session, report, parts);
+  keepOpen(session, openId, { ...opened, shown: shown.disputes });
+  return { ...report, openId, ...shown };
 }
 
 /** Versions of checklists that can be read here, by list and hash. */

@@ -142,6 +142,23 @@ test('a choice that fits no version refuses the whole import', async () => {
   expect(await b.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
 });
 
+test('a choice made before something else was written there decides nothing against it', async () => {
+  const bytes = await packageOf(a);
+  const opened = await previewOn(b, bytes);
+  const note = opened.disputes.find((one) => one.field === 'note');
+  if (!note) throw new Error('the note is disputed');
+  await assess(b, { note: '乙在预览之后又写' });
+  const order = {
+    commandId: b.id(),
+    jobId: b.id(),
+    openId: opened.openId,
+    rule: 'ask' as const,
+    choices: [choose(note, 'theirs')],
+  };
+  expect((await failureOf(b.call('handoff.import', order))).code).toBe('handoff-choice');
+  expect((await assessmentOn(b)).note).toBe('乙在预览之后又写');
+});
+
 test('findings, evidence and what a removal stands against go by their numbers and quotes', async () => {
   await importOn(b, await packageOf(a), 'theirs');
   const finding = await a.call('finding.add', {
