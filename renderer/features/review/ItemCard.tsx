@@ -53,11 +53,11 @@ function Card({
         <VerdictPicker assessment={assessment} />
         <ItemGuidance item={item} />
         <SavedTextArea
-          draftKey={`note/${item.id}`}
+          draftKey={`note/${assessment.projectId}/${item.id}`}
           label={words.note}
           placeholder={words.notePlaceholder}
           value={assessment.note}
-          save={saveNote(item.id)}
+          save={saveNote(assessment.projectId, item.id)}
         />
         <section aria-label={words.evidence(evidence.length)} className="flex flex-col gap-1.5">
           <h3 className="flex items-center justify-between text-xs font-normal text-ink-2">

@@ -17,23 +17,21 @@ const { getState: get, setState: set } = useReview;
 type AssessmentPatch = Input<'review.assess'>['patch'];
 export type FindingPatch = Input<'finding.update'>['patch'];
 
-async function assess(itemId: string, patch: AssessmentPatch): Promise<void> {
-  const { projectId } = get();
-  if (projectId === null) return;
+async function assess(projectId: string, itemId: string, patch: AssessmentPatch): Promise<void> {
   const commandId = newCommandId();
   const assessment = await client('review.assess', { commandId, projectId, itemId, patch });
-  set((state) => withAssessment(state, assessment));
+  set((state) => (state.projectId === projectId ? withAssessment(state, assessment) : {}));
 }
 
 /** Decides the item at hand. */
 export async function setVerdict(verdict: Verdict): Promise<void> {
-  const { itemId } = get();
-  if (itemId !== null) await assess(itemId, { verdict });
+  const { projectId, itemId } = get();
+  if (projectId !== null && itemId !== null) await assess(projectId, itemId, { verdict });
 }
 
-/** Saves the note of an item, which need not be the one at hand any more. */
-export function saveNote(itemId: string): (note: string) => Promise<void> {
-  return (note) => assess(itemId, { note });
+/** Saves the note of an item; neither the item nor its project need be at hand any more. */
+export function saveNote(projectId: string, itemId: string): (note: string) => Promise<void> {
+  return (note) => assess(projectId, itemId, { note });
 }
 
 /** A stretch of the version in view. */
@@ -89,7 +87,7 @@ export async function addFinding(): Promise<void> {
 export async function changeFinding(findingId: string, patch: FindingPatch): Promise<void> {
   const commandId = newCommandId();
   const finding = await client('finding.update', { commandId, findingId, patch });
-  set((state) => withFinding(state, finding));
+  set((state) => (state.projectId === finding.projectId ? withFinding(state, finding) : {}));
 }
 
 export async function removeFinding(findingId: string): Promise<void> {
