@@ -61,15 +61,24 @@ async function build(desk: Desk, input: Order, job: Job): Promise<HandoffExport>
     job.report(3, 3, '');
     return { ...result, isEncrypted: seal.kind !== 'none' };
   } catch (error) {
-    if (newOwner) keepHere(desk, session, input);
+    if (newOwner) keepHere(desk, session, input, newOwner.device);
     throw error;
   }
 }
 
 /** A package that was never finished hands nothing over. Where the workspace was locked meanwhile, the button does it. */
-function keepHere(desk: Desk, session: Session, { projects, commandId }: Order): void {
+function keepHere(
+  desk: Desk,
+  session: Session,
+  { projects, commandId }: Order,
+  newOwner: string,
+): void {
   if (!desk.hasSession() || desk.session() !== session) return;
-  for (const id of projects ?? []) takeBack(session, id, `${commandId}/kept/${id}`);
+  for (const id of projects ?? []) {
+    // One may have been taken back by hand meanwhile.
+    const { owner } = session.changes.ownership.holding(id);
+    if (owner?.device === newOwner) takeBack(session, id, `${commandId}/kept/${id}`);
+  }
   desk.changed(['project'], projects ?? []);
 }
 

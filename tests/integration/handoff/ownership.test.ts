@@ -274,6 +274,30 @@ test('a package that is cancelled while it is sealed hands nothing over', async 
   expect(await a.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
 });
 
+test('one project taken back by hand leaves none of the others with a cancelled package', async () => {
+  const other = await addProject(a);
+  const jobId = a.id();
+  const order = {
+    commandId: a.id(),
+    jobId,
+    projects: [projectId, other],
+    to: [],
+    passphrase: null,
+    hint: null,
+    since: null,
+    handOver: '周以宁',
+  };
+  const building = failureOf(a.call('handoff.export', order));
+  // Asked without pause: sealing a small package takes hardly longer than an answer.
+  for (let asked = 0; asked < 1000 && !(await holdingOn(a)).isReadOnly; asked += 1);
+  const taking = takeBack(a);
+  await a.call('job.cancel', { jobId });
+  expect([(await building).code, (await taking).isReadOnly]).toEqual(['cancelled', false]);
+  const { holding } = await a.call('project.show', { projectId: other });
+  expect(holding.isReadOnly).toBe(false);
+  await a.call('project.remove', { commandId: a.id(), projectId: other });
+});
+
 test('a project that is not here is handed to nobody', async () => {
   const unknown = a.id();
   const refused = await failureOf(exportFrom(a, { projects: [unknown], handOver: '周以宁' }));
