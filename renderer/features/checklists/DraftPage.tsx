@@ -18,6 +18,7 @@ import { DraftItemForm } from './DraftItemForm.tsx';
 import { DraftItems } from './DraftItems.tsx';
 import { DraftProblems } from './DraftProblems.tsx';
 import { discardDraft, openDraft, publishDraft, useDraft } from './draftStore.ts';
+import { OutdatedBase } from './OutdatedBase.tsx';
 import { ApplicabilityPane } from './ApplicabilityPane.tsx';
 
 /** A checklist being written: its items in order, the one at hand, and what is missing before it can be published. */
@@ -76,6 +77,7 @@ function Middle({ draft }: { draft: ChecklistDraft }) {
       aria-label={words.title}
       className="relative flex min-h-0 min-w-0 flex-1 flex-col gap-4 overflow-y-auto bg-paper px-5 py-3"
     >
+      <OutdatedBase draft={draft} />
       <DraftHeadForm draft={draft} />
       {item === undefined ? (
         <EmptyState icon="edit" title={draft.items.length === 0 ? words.noItems : words.chooseItem}>

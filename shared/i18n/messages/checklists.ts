@@ -68,6 +68,11 @@ export const checklistsZh = {
     dayHow: '格式：2026-11-23',
     basedOn: (version: string): string => `修订自 ${version}`,
     fresh: '新清单',
+    outdated: (version: string): string => `现行版本已是 ${version}`,
+    outdatedHow: (base: string, current: string): string =>
+      `本草稿修订自 ${base}，不含 ${current} 的改动；发布后以本草稿为准。请先对照，把需要的改动补进来。`,
+    unknownBase: '不在本工作库的版本',
+    compareWith: (version: string): string => `查看到 ${version} 为止的改动`,
     saved: '内容随写随存，发布前各项目看不到。',
     publish: '发布',
     publishTitle: '发布这个版本？',
@@ -293,6 +298,11 @@ export const checklistsEn: Translation<typeof checklistsZh> = {
     dayHow: 'As 2026-11-23',
     basedOn: (version) => `revises ${version}`,
     fresh: 'new checklist',
+    outdated: (version) => `The current version is ${version}`,
+    outdatedHow: (base, current) =>
+      `This draft revises ${base} and lacks what ${current} changed; published, it takes its place. Compare first and bring over what is wanted.`,
+    unknownBase: 'a version that is not here',
+    compareWith: (version) => `See the changes up to ${version}`,
     saved: 'Saved as you write. No project sees it before it is published.',
     publish: 'Publish',
     publishTitle: 'Publish this version?',
