@@ -91,6 +91,7 @@ async function prepareSample() {
     isDraft: true,
     acknowledged: (await call('memo.preview', { projectId })).checks.map(({ code }) => code),
   });
+  const draftId = await beginChecklist();
   const project = `#/project/${projectId}`;
   const review = await reviewAddresses(projectId);
   return [
@@ -102,6 +103,7 @@ async function prepareSample() {
     ['findings', `${project}/findings`],
     ['memo', `${project}/memo`],
     ['library', '#/library'],
+    ['draft', `#/library/draft/${draftId}`],
     ['statutes', '#/library/statutes?law=CSL'],
     ['impact', '#/library/impact?law=CSL'],
     ['settings', '#/settings'],
@@ -109,6 +111,18 @@ async function prepareSample() {
     ['shortcuts', `${project}/review?${review.pdf}`, (page) => page.keyboard.press('?')],
     ['components', '#/development'],
   ];
+}
+
+/** A checklist being written. */
+async function beginChecklist() {
+  const versions = await call('checklist.versions', {});
+  const { id } = await call('checklist.begin', {
+    commandId: 'draft',
+    kind: 'copy',
+    versionId: versions.find(({ checklistId }) => checklistId === 'cl-pi').id,
+    titleZh: '个人信息保护（区级简表）',
+  });
+  return id;
 }
 
 /** An item with evidence in a PDF and one with evidence in a DOCX. */
