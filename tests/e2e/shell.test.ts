@@ -62,6 +62,13 @@ describe.skipIf(electron.skipReason !== null /* said in the title */)(title, () 
     await page.evaluate(() => {
       location.href = 'app://desk.example.com/';
     });
+    // Only the page that has the focus may write to the clipboard, and a display without a window manager gives it to none.
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.focus();
+      window?.webContents.focus();
+    });
+    await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
     const asked = await page.evaluate(async () => [
       await Notification.requestPermission(),
       await navigator.clipboard.readText().then(
