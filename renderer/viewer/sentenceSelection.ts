@@ -62,13 +62,19 @@ function bringIntoView(root: HTMLElement, box: DOMRect): void {
     root.scrollBy({ top: box.bottom - view.bottom + view.height / 2 });
 }
 
-/** The first text that shows at the top of the view. */
+/** The first text that shows in the view; where only blank paper does, the last that is drawn above it. */
 function firstInView(root: HTMLElement): TextPoint | null {
   const { top } = root.getBoundingClientRect();
+  let above: TextPoint | null = null;
   for (const element of root.querySelectorAll<HTMLElement>('[data-start]')) {
     const [line] = element.getClientRects();
-    if (line === undefined || line.height === 0 || line.bottom <= top + 4) continue;
-    return { part: Number(element.dataset['part']), offset: Number(element.dataset['start']) };
+    if (line === undefined || line.height === 0) continue;
+    const point = {
+      part: Number(element.dataset['part']),
+      offset: Number(element.dataset['start']),
+    };
+    if (line.bottom > top + 4) return point;
+    above = point;
   }
-  return null;
+  return above;
 }

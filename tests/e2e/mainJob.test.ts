@@ -96,7 +96,7 @@ async function review({ running: { page } }: DeskUnderTest): Promise<void> {
   await desk.openItem(items.classification);
   await desk.openDocument('建设方案');
   await desk.decide('partial');
-  await desk.attachByKeyboard(quotes.cloud, 1);
+  await desk.attachLastSentence(quotes.cloud, 1);
 }
 
 async function issueMemo({ running }: DeskUnderTest): Promise<void> {

@@ -33,14 +33,16 @@ export const reviewScreen = (page: Page) => {
       await page.keyboard.press('e');
       await card.getByRole('region', { name: review.card.evidence(evidenceAfter) }).waitFor();
     },
-    /** Selects sentence by sentence until the quote is in the selection, and attaches it: no mouse. */
-    attachByKeyboard: async (quote: string, evidenceAfter: number): Promise<void> => {
+    /** Goes to the end of the document and attaches its last sentence: no mouse. */
+    attachLastSentence: async (quote: string, evidenceAfter: number): Promise<void> => {
       await page.keyboard.press('d');
+      await page.keyboard.press('End');
+      const isAtEnd = (box: HTMLElement | SVGElement): boolean =>
+        box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+      await expect.poll(() => page.locator('.reader-scroller').evaluate(isAtEnd)).toBe(true);
+      await page.keyboard.press('s');
       await expect
-        .poll(async () => {
-          await page.keyboard.press('s');
-          return page.evaluate(() => document.getSelection()?.toString() ?? '');
-        })
+        .poll(() => page.evaluate(() => document.getSelection()?.toString() ?? ''))
         .toContain(quote);
       await page.keyboard.press('e');
       await card.getByRole('region', { name: review.card.evidence(evidenceAfter) }).waitFor();
