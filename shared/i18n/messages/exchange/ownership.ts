@@ -1,0 +1,40 @@
+import type { Translation } from '../../translation.ts';
+
+/** Whose a project is, and taking it back. */
+export const ownershipZh = {
+  owner: {
+    label: '承办人',
+    mark: (person: string): string => `由${person}承办 · 只读`,
+    since: (person: string, moment: string): string => `${person}（自 ${moment}）`,
+    handedOver: (person: string, moment: string): string =>
+      `本项目已于 ${moment} 移交给“${person}”，本库的副本只读；对方此后的改动仍可导入。`,
+    taken: (person: string, moment: string): string =>
+      `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读；对方此后的改动仍可导入。`,
+    disputed: '两方同时各自认定了承办人，请选定一方。',
+    toChoice: '前往选择',
+    takeBack: '收回',
+    takeBackTitle: (project: string): string => `收回“${project}”？`,
+    takeBackNote:
+      '收回后承办人改回本人，本库可以继续修改。收回记为一次改动，随下次交接送达对方；对方已作的改动不受影响。',
+    takenBack: (project: string): string => `已收回“${project}”，承办人为本人。`,
+  },
+};
+
+export const ownershipEn: Translation<typeof ownershipZh> = {
+  owner: {
+    label: 'Owner',
+    mark: (person) => `Held by ${person} · read-only`,
+    since: (person, moment) => `${person} (since ${moment})`,
+    handedOver: (person, moment) =>
+      `This project was handed over to “${person}” on ${moment}; the copy here is read-only. Their changes can still be imported.`,
+    taken: (person, moment) =>
+      `“${person}” took this project (back) on ${moment}; the copy here is read-only. Their changes can still be imported.`,
+    disputed: 'Two people each named an owner at the same time; choose one.',
+    toChoice: 'Go to the choice',
+    takeBack: 'Take back',
+    takeBackTitle: (project) => `Take back “${project}”?`,
+    takeBackNote:
+      'You become the owner again and can edit here. Taking back is a change of its own and reaches them with the next package; what they changed stays.',
+    takenBack: (project) => `“${project}” is yours again.`,
+  },
+};
