@@ -16,19 +16,20 @@ const partsOfTakingIn: ReadonlySet<string> = new Set(['handoff.resolve', 'handof
 
 /**
  * Who holds each project, read from the log, and the one guard over what that forbids: a desk that held a project and gave
- * it away writes nothing in it until it takes it back. Received changes go in by another way.
+ * it away writes nothing in it until it takes it back. Received changes go in by another way. A copy that became a device of
+ * its own is still the desk that it was before.
  */
 export class Ownership {
   readonly #owners: OwnerTable;
   readonly #conflicts: ConflictTable;
   readonly #log: LogTable;
-  readonly #device: string;
+  readonly #devices: ReadonlySet<string>;
 
   constructor(db: Db, log: LogTable, device: string) {
     this.#owners = new OwnerTable(db);
     this.#conflicts = new ConflictTable(db);
     this.#log = log;
-    this.#device = device;
+    this.#devices = new Set([device, ...this.#owners.formerDevices()]);
   }
 
   holding(projectId: string): ProjectHolding {
@@ -44,13 +45,17 @@ export class Ownership {
     };
   }
 
-  /** Whether this desk held the project and another device holds it now. */
+  /** Whether this desk held the project and another one holds it now. */
   isReadOnly(projectId: string): boolean {
     const { owner } = this.#owners.get(projectId);
-    if (owner === null || owner.device === this.#device) return false;
+    if (owner === null || this.#isOwn(owner.device)) return false;
     return this.#log
       .ofCell(ownerCell(projectId))
-      .some((row) => ProjectOwner.safeParse(valueOf(row)).data?.device === this.#device);
+      .some((row) => this.#isOwn(ProjectOwner.safeParse(valueOf(row)).data?.device));
+  }
+
+  #isOwn(device: string | undefined): boolean {
+    return device !== undefined && this.#devices.has(device);
   }
 
   /** Errors: `project-handed-over`, with to whom and when. */
