@@ -2,6 +2,7 @@ import type { Checklist, ChecklistItem } from '#shared/domain/library/checklistI
 import type { ChecklistOrigin, ChecklistSigner } from '#shared/domain/library/checklistVersion.ts';
 import type { ChecklistFile } from '#shared/domain/library/libraryFile.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { compareText } from '#shared/domain/text/compareText.ts';
 import type { Session } from '../session.ts';
 import { checklistOf, itemsOf, tryReadChecklist } from './checklistFile.ts';
 import type { Library } from './library.ts';
@@ -155,10 +156,6 @@ export function compareAge(a: ShelfVersion, b: ShelfVersion): number {
     a.file.version.localeCompare(b.file.version, 'en', { numeric: true }) ||
     compareText(a.file.seal, b.file.seal)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function orderOf(version: ShelfVersion | undefined): number {

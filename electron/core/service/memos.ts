@@ -5,11 +5,8 @@ import { FieldValue } from '#shared/domain/changes/change.ts';
 import type { Evidence, Finding } from '#shared/domain/review/assessment.ts';
 import type { Memo, MemoCheck, MemoModel } from '#shared/domain/review/memo.ts';
 import { isInTheWay, memoChecks, memoMayIssue } from '#shared/domain/review/memoChecks.ts';
-import {
-  buildMemoModel,
-  type ElsewhereItem,
-  type MemoSource,
-} from '#shared/domain/review/memoModel.ts';
+import { buildMemoModel } from '#shared/domain/review/memoModel.ts';
+import type { ElsewhereItem, MemoSource } from '#shared/domain/review/memoSource.ts';
 import type { Project } from '#shared/domain/review/project.ts';
 import { writeMemoDocx } from '../deliver/memoDocx.ts';
 import type { Desk } from '../desk.ts';

@@ -40,14 +40,18 @@ export const RecordName = z.strictObject({
 });
 export type RecordName = z.infer<typeof RecordName>;
 
-/** One of the versions that nobody has chosen between. */
-export const ConflictSide = z.strictObject({
+/** What one change wrote into a field, and who wrote it when. */
+const WrittenValue = z.strictObject({
   device: z.string(),
   seq: z.number().int(),
   field: z.string(),
   value: z.unknown(),
   by: z.string(),
   at: z.string(),
+});
+
+/** One of the versions that nobody has chosen between. */
+export const ConflictSide = WrittenValue.extend({
   isOwn: z.boolean(),
   /** Came in a package. */
   isIncoming: z.boolean(),
@@ -89,24 +93,8 @@ export const ConflictLine = z.strictObject({
   /** The field under which the disagreement is kept; `deleted` for a removal against edits. */
   field: z.string(),
   kind: z.enum(['values', 'removal']),
-  theirs: z.strictObject({
-    device: z.string(),
-    seq: z.number().int(),
-    field: z.string(),
-    value: z.unknown(),
-    by: z.string(),
-    at: z.string(),
-  }),
-  mine: z
-    .strictObject({
-      device: z.string(),
-      seq: z.number().int(),
-      field: z.string(),
-      value: z.unknown(),
-      by: z.string(),
-      at: z.string(),
-    })
-    .nullable(),
+  theirs: WrittenValue,
+  mine: WrittenValue.nullable(),
 });
 export type ConflictLine = z.infer<typeof ConflictLine>;
 

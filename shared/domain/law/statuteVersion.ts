@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compareText } from '../text/compareText.ts';
 import { StatuteArticle, StatuteDivision, StatuteRemark } from './statuteText.ts';
 
 /**
@@ -51,9 +52,7 @@ interface Dated {
 
 /** Versions of one law, oldest first. */
 export function byVersionDate<T extends Dated>(versions: readonly T[]): T[] {
-  return [...versions].sort((a, b) =>
-    a.versionDate < b.versionDate ? -1 : a.versionDate > b.versionDate ? 1 : 0,
-  );
+  return [...versions].sort((a, b) => compareText(a.versionDate, b.versionDate));
 }
 
 /** Day from which a version counts; by its date where its effect is unknown. */

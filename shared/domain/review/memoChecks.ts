@@ -1,13 +1,8 @@
 import type { Finding } from './assessment.ts';
 import { checksNeedingReason, type MemoCheck } from './memo.ts';
-import type { MemoSource, MemoSourceItem } from './memoModel.ts';
-import {
-  evidenceOf,
-  openFindings,
-  isUnconfirmed,
-  unreadableParts,
-  verdictOf,
-} from './memoModel.ts';
+import { unreadableParts } from './memoDocuments.ts';
+import { evidenceOf, isUnconfirmed, openFindings } from './memoFindings.ts';
+import { verdictOf, type MemoSource, type MemoSourceItem } from './memoSource.ts';
 
 /** What the checks look at; the whole of a MemoSource will do. */
 export type MemoChecksSource = Pick<

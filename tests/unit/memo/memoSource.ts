@@ -1,7 +1,7 @@
 import type { Assessment, Evidence, Finding } from '#shared/domain/review/assessment.ts';
 import { Basis, ChecklistItem } from '#shared/domain/library/checklistItem.ts';
 import type { ProjectDocument } from '#shared/domain/review/document.ts';
-import type { MemoSource, MemoSourceItem } from '#shared/domain/review/memoModel.ts';
+import type { MemoSource, MemoSourceItem } from '#shared/domain/review/memoSource.ts';
 import type { ExtractWarning } from '#shared/domain/text/text.ts';
 import type { Verdict } from '#shared/domain/review/verdict.ts';
 
