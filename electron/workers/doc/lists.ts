@@ -93,13 +93,12 @@ export class ListNumbers {
     this.#counters.set(override.list, counters);
     const start = (i: number): number =>
       override.starts.get(i) ?? this.#level(override, i)?.start ?? 1;
-    for (let i = 0; i <= at; i++) {
-      const mark = `${index}/${i}`;
-      if (override.starts.has(i) && !this.#started.has(mark)) {
-        this.#started.add(mark);
-        counters[i] = undefined;
-      }
-      if (i < at) counters[i] ??= start(i);
+    for (let i = 0; i < at; i++) counters[i] ??= start(i);
+    // A list starts a level over at its first paragraph of that level; those above go on until then.
+    const mark = `${index}/${at}`;
+    if (override.starts.has(at) && !this.#started.has(mark)) {
+      this.#started.add(mark);
+      counters[at] = undefined;
     }
     const before = counters[at];
     counters[at] = before === undefined ? start(at) : before + 1;

@@ -1,8 +1,13 @@
 import { ownEntry } from '../ownEntry.ts';
+import { cardinalText, ordinalText } from './englishNumber.ts';
 
-/** Writes automatic numbers as Word does; formats by their name in ECMA-376, 17.18.59 (ST_NumberFormat). */
+/**
+ * Writes automatic numbers as Word does; formats by their name in ECMA-376, 17.18.59 (ST_NumberFormat), with what Microsoft says
+ * that Word does otherwise ([MS-OI29500] 2.1.540).
+ */
 
 const lowerDigits = '〇一二三四五六七八九';
+const circleDigits = '○一二三四五六七八九';
 const legalDigits = '零壹贰叁肆伍陆柒捌玖';
 const legalTraditionalDigits = '零壹貳參肆伍陸柒捌玖';
 const japaneseLegalDigits = '〇壱弐参四伍六七八九';
@@ -43,6 +48,13 @@ const japanese: Counting = {
   ...traditional,
   units: ['十', '百', '千', '万', '億'],
   zero: '',
+  isOneBare: true,
+};
+const korean: Counting = {
+  digits: '영일이삼사오육칠팔구',
+  units: ['십', '백', '천', '만', '억'],
+  zero: '',
+  isTenBare: true,
   isOneBare: true,
 };
 const japaneseLegal: Counting = {
@@ -113,22 +125,17 @@ function roman(value: number): string {
 }
 
 /** a … z, aa, bb: Word repeats the letter. */
-function letters(value: number): string {
-  const sign = String.fromCharCode(97 + ((value - 1) % 26));
-  return sign.repeat(Math.ceil(value / 26));
-}
+const repeated = (signs: string) => (value: number) =>
+  signs.charAt((value - 1) % signs.length).repeat(Math.ceil(value / signs.length));
 
-/** A character of a Unicode series, decimal digits beyond its end. */
-const series =
-  (...ranges: readonly (readonly [first: number, count: number])[]) =>
-  (value: number): string => {
-    let rest = value - 1;
-    for (const [first, length] of ranges) {
-      if (rest < length) return String.fromCodePoint(first + rest);
-      rest -= length;
-    }
-    return String(value);
-  };
+const letters = repeated('abcdefghijklmnopqrstuvwxyz');
+
+/** The signs of a set, decimal digits beyond its end. */
+const ending = (signs: string) => (value: number) =>
+  value <= signs.length ? signs.charAt(value - 1) : String(value);
+
+const twenty = (first: number): string =>
+  String.fromCharCode(...Array.from({ length: 20 }, (_, i) => first + i));
 
 const cycle = (signs: string) => (value: number) => signs.charAt((value - 1) % signs.length);
 
@@ -138,8 +145,9 @@ function ordinal(value: number): string {
   return `${value}${ending}`;
 }
 
+/** Word's zero here is a circle: 一○○. */
 const belowHundred = (value: number): string =>
-  value < 100 ? count(value, simplified) : positional(value, lowerDigits);
+  value < 100 ? count(value, simplified) : positional(value, circleDigits);
 
 const decimal = String;
 const formats: Readonly<Record<string, (value: number) => string>> = {
@@ -148,21 +156,27 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   decimalZero: (n) => String(n).padStart(2, '0'),
   decimalFullWidth: (n) => positional(n, '０１２３４５６７８９'),
   decimalFullWidth2: (n) => positional(n, '０１２３４５６７８９'),
-  decimalEnclosedCircle: series([0x2460, 20], [0x3251, 15], [0x32b1, 15]),
-  decimalEnclosedCircleChinese: series([0x2460, 20], [0x3251, 15], [0x32b1, 15]),
-  decimalEnclosedParen: series([0x2474, 20]),
-  decimalEnclosedFullstop: series([0x2488, 20]),
-  ideographEnclosedCircle: series([0x3280, 10]),
+  decimalEnclosedCircle: ending(twenty(0x2460)),
+  decimalEnclosedCircleChinese: ending(twenty(0x2460)),
+  decimalEnclosedParen: ending(twenty(0x2474)),
+  decimalEnclosedFullstop: ending(twenty(0x2488)),
+  // Parentheses, whatever the name says.
+  ideographEnclosedCircle: ending('㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'),
   upperRoman: roman,
   lowerRoman: (n) => roman(n).toLowerCase(),
   upperLetter: (n) => letters(n).toUpperCase(),
   lowerLetter: letters,
   ordinal,
+  cardinalText,
+  ordinalText,
+  chicago: repeated('*†‡§'),
   numberInDash: (n) => `- ${n} -`,
   hex: (n) => n.toString(16).toUpperCase(),
   chineseCounting: belowHundred,
   taiwaneseCounting: belowHundred,
-  koreanCounting: belowHundred,
+  koreanCounting: (n) => count(n, korean).replace(/^일(?=만)/, ''),
+  koreanDigital: (n) => positional(n, korean.digits),
+  koreanDigital2: (n) => positional(n, '零一二三四五六七八九'),
   chineseCountingThousand: (n) => count(n, simplified),
   taiwaneseCountingThousand: (n) => count(n, traditional),
   chineseLegalSimplified: (n) => count(n, legalSimplified),
@@ -171,17 +185,24 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   japaneseLegal: (n) => count(n, japaneseLegal),
   japaneseDigitalTenThousand: (n) => positional(n, lowerDigits),
   ideographDigital: (n) => positional(n, lowerDigits),
-  taiwaneseDigital: (n) => positional(n, '○一二三四五六七八九'),
-  ideographTraditional: cycle(stems),
-  ideographZodiac: cycle(branches),
+  taiwaneseDigital: (n) => positional(n, circleDigits),
+  ideographTraditional: ending(stems),
+  ideographZodiac: ending(branches),
   ideographZodiacTraditional: (n) => cycle(stems)(n) + cycle(branches)(n),
-  aiueo: cycle(
+  aiueo: cycle('ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ'),
+  aiueoFullWidth: cycle(
     'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
   ),
-  iroha: cycle(
-    'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス',
+  iroha: cycle('ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ'),
+  irohaFullWidth: cycle(
+    'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン',
   ),
-  ganada: cycle('가나다라마바사아자차카타파하'),
+  ganada: repeated('가나다라마바사아자차카타파하'),
+  chosung: repeated('ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ'),
+  russianLower: repeated('абвгдежзиклмнопрстуфхцчшщыэюя'),
+  russianUpper: repeated('АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ'),
+  // Word writes digits, whatever the name says.
+  bahtText: decimal,
   none: () => '',
 };
 

@@ -179,13 +179,12 @@ export class Numbering {
     }
     const start = (i: number) =>
       list.startOverrides.get(i) ?? this.#level(list, abstractId, i)?.start ?? 1;
-    for (let i = 0; i <= at; i++) {
-      const mark = `${numId}/${i}`;
-      if (list.startOverrides.has(i) && !this.#overridesUsed.has(mark)) {
-        this.#overridesUsed.add(mark);
-        counters[i] = undefined;
-      }
-      if (i < at) counters[i] ??= start(i);
+    for (let i = 0; i < at; i++) counters[i] ??= start(i);
+    // A list starts a level over at its first paragraph of that level; those above go on until then.
+    const mark = `${numId}/${at}`;
+    if (list.startOverrides.has(at) && !this.#overridesUsed.has(mark)) {
+      this.#overridesUsed.add(mark);
+      counters[at] = undefined;
     }
     const before = counters[at];
     counters[at] = before === undefined ? start(at) : before + 1;

@@ -42,7 +42,7 @@ export function readDocx(
   const stories = storiesOf(main, relations);
   const blocks: BlockText[] = [];
   stories.forEach((story, done) => {
-    const reader = new StoryReader(context, newNumbering(), story.prefix, story.kind);
+    const reader = new StoryReader(context, newNumbering, story.prefix, story.kind);
     pack.readXml(story.part, reader);
     for (const block of reader.blocks) if (block !== null) blocks.push(block);
     onProgress(done + 1, stories.length);

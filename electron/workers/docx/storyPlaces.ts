@@ -34,6 +34,7 @@ function spanOf(value: string | undefined): number {
 export class StoryPlaces {
   readonly #containers: Container[];
   readonly #tables: Table[] = [];
+  #boxes = 0;
 
   constructor(prefix: string, kind: BlockKind) {
     this.#containers = [{ prefix, kind, next: 0, firstSlot: 0 }];
@@ -69,11 +70,17 @@ export class StoryPlaces {
     const prefix =
       host === undefined ? `${container.prefix}/box` : `${host.path}/box${++host.boxes}`;
     this.#containers.push({ prefix, kind: 'textbox', next: 0, firstSlot });
+    this.#boxes += 1;
     return true;
+  }
+
+  get isInBox(): boolean {
+    return this.#boxes > 0;
   }
 
   closeBox(): void {
     this.#containers.pop();
+    this.#boxes = Math.max(0, this.#boxes - 1);
   }
 
   openTable(): void {

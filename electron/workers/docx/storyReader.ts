@@ -31,6 +31,8 @@ export class StoryReader implements XmlHandler {
   readonly blocks: (BlockText | null)[] = [];
   readonly #context: StoryContext;
   readonly #numbering: Numbering;
+  /** Text boxes count apart from the text around them, together with each other. */
+  readonly #boxNumbering: Numbering;
   readonly #places: StoryPlaces;
   readonly #paragraphs: Paragraph[] = [];
   readonly #within: string[] = [];
@@ -44,9 +46,15 @@ export class StoryReader implements XmlHandler {
   #runStyle: string | undefined;
   #characters = 0;
 
-  constructor(context: StoryContext, numbering: Numbering, prefix: string, kind: BlockKind) {
+  constructor(
+    context: StoryContext,
+    newNumbering: () => Numbering,
+    prefix: string,
+    kind: BlockKind,
+  ) {
     this.#context = context;
-    this.#numbering = numbering;
+    this.#numbering = newNumbering();
+    this.#boxNumbering = newNumbering();
     this.#places = new StoryPlaces(prefix, kind);
   }
 
@@ -211,7 +219,8 @@ export class StoryReader implements XmlHandler {
     const { properties } = this.#context.styles.paragraph(paragraph.properties.styleId);
     const isFromStyle = own.numId === undefined;
     const reference = isFromStyle ? { ...properties.numbering, ...own } : own;
-    const number = this.#numbering.next(reference, isFromStyle ? properties.styleId : undefined);
+    const numbering = this.#places.isInBox ? this.#boxNumbering : this.#numbering;
+    const number = numbering.next(reference, isFromStyle ? properties.styleId : undefined);
     if (number === null) return;
     paragraph.label = number.label;
     if (!number.isResolved) this.#context.warnings.add('numbering-unresolved', paragraph.path);
