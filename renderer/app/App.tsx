@@ -29,7 +29,7 @@ export function App() {
       <IconSprite />
       <Gate />
       <Overlays />
-      <ToastRegion label={text.common.notices} closeLabel={text.common.close} />
+      <ToastRegion text={text} />
     </I18nProvider>
   );
 }

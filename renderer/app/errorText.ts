@@ -24,6 +24,6 @@ export function failureText(
 /** Runs something the person asked for; when it fails, a notice says so and stays. */
 export function attempt(run: () => Promise<unknown>): void {
   void run().catch((error: unknown) => {
-    showToast({ tone: 'error', message: errorText(error) });
+    showToast({ tone: 'error', message: (text) => errorText(error, text) });
   });
 }

@@ -3,7 +3,7 @@ import { onEvent } from '../client/client.ts';
 import { followFolderNews } from '../features/exchange/folderNews.ts';
 import { takeOpenedFile } from '../features/exchange/openedFiles.ts';
 import { takeStatus } from '../features/workspace/workspaceStore.ts';
-import { closeToasts } from '../ui/toasts.ts';
+import { closeToasts, leaveToastsBehind } from '../ui/toasts.ts';
 import { showOverlay } from './overlays.ts';
 
 /** Hands what the core tells to whoever shows it, for the life of the page. */
@@ -13,6 +13,7 @@ export function followEvents(): void {
     closeToasts();
     showOverlay(null);
   });
+  window.addEventListener('hashchange', ({ newURL }) => leaveToastsBehind(new URL(newURL).hash));
   onEvent((event) => {
     switch (event.type) {
       case 'data.changed':

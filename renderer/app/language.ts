@@ -23,7 +23,7 @@ export function useText(): Messages {
   return messagesFor(useLanguage((state) => state.language));
 }
 
-/** The same outside of components: in commands and notices, read when they run. */
+/** The same outside of components, read when it is needed. */
 export function textNow(): Messages {
   return messagesFor(useLanguage.getState().language);
 }

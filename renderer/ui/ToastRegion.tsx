@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Messages } from '#shared/i18n/catalogue.ts';
 import { Button } from './Button.tsx';
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
@@ -12,28 +13,23 @@ const looks = {
   error: { name: 'error', tone: 'text-cinnabar' },
 } as const;
 
-interface ToastRegionProps {
-  label: string;
-  closeLabel: string;
-}
-
 /** Where notices appear: above the footer, out of the way of the document. */
-export function ToastRegion({ label, closeLabel }: ToastRegionProps) {
+export function ToastRegion({ text }: { text: Messages }) {
   const toasts = useToasts((state) => state.toasts);
   return (
     <section
-      aria-label={label}
+      aria-label={text.common.notices}
       aria-live="polite"
       className="pointer-events-none fixed bottom-9 left-1/2 z-60 flex -translate-x-1/2 flex-col items-center gap-2"
     >
       {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} closeLabel={closeLabel} />
+        <ToastCard key={toast.id} toast={toast} text={text} />
       ))}
     </section>
   );
 }
 
-function ToastCard({ toast, closeLabel }: { toast: Toast; closeLabel: string }) {
+function ToastCard({ toast, text }: { toast: Toast; text: Messages }) {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (toast.stayMs === null || isHeld) return undefined;
@@ -51,7 +47,7 @@ function ToastCard({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
       className="fade-in pointer-events-auto flex max-w-150 items-start gap-2 rounded-md border border-line-2 bg-paper py-1 pr-1 pl-3 shadow-overlay"
     >
       <Icon name={look.name} className={classNames('mt-1.5', look.tone)} />
-      <p className="py-1">{toast.message}</p>
+      <p className="py-1">{toast.message(text)}</p>
       {toast.action && (
         <Button
           tone="quiet"
@@ -61,10 +57,10 @@ function ToastCard({ toast, closeLabel }: { toast: Toast; closeLabel: string }) 
             closeToast(toast.id);
           }}
         >
-          {toast.action.label}
+          {toast.action.label(text)}
         </Button>
       )}
-      <IconButton icon="close" label={closeLabel} onPress={() => closeToast(toast.id)} />
+      <IconButton icon="close" label={text.common.close} onPress={() => closeToast(toast.id)} />
     </div>
   );
 }

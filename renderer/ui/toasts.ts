@@ -1,11 +1,17 @@
 import { create } from 'zustand';
+import type { Messages } from '#shared/i18n/catalogue.ts';
+
+/** Words put together when they are shown, so that they follow the language. */
+type ToastWords = (text: Messages) => string;
 
 export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'success' | 'warning' | 'error';
-  readonly message: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
-  /** How long it stays; errors stay until closed. */
+  readonly message: ToastWords;
+  readonly action?: { readonly label: ToastWords; readonly run: () => void };
+  /** The page it was shown on: the address up to its query. */
+  readonly page: string;
+  /** How long it stays; null, as for errors: on every page, until closed. */
   readonly stayMs: number | null;
 }
 
@@ -19,10 +25,10 @@ let lastId = 0;
 
 export const useToasts = create<ToastState>()(() => ({ toasts: [] }));
 
-/** Shows a short notice; one with an action stays longer. Returns its id. */
+/** Shows a short notice, which leaves after a while or with its page; one with an action stays longer. Returns its id. */
 export function showToast(toast: {
   tone?: Toast['tone'];
-  message: string;
+  message: ToastWords;
   action?: Toast['action'];
   stayMs?: number | null;
 }): number {
@@ -32,6 +38,7 @@ export function showToast(toast: {
     id: lastId,
     tone,
     message: toast.message,
+    page: pageOf(location.hash),
     ...(toast.action && { action: toast.action }),
     stayMs:
       toast.stayMs !== undefined
@@ -44,6 +51,18 @@ export function showToast(toast: {
   };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, entry].slice(-maxToasts) }));
   return entry.id;
+}
+
+/** Takes away what was said on another page than this address and does not wait to be closed. */
+export function leaveToastsBehind(hash: string): void {
+  const page = pageOf(hash);
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.filter((toast) => toast.stayMs === null || toast.page === page),
+  }));
+}
+
+function pageOf(hash: string): string {
+  return hash.split('?')[0] ?? '';
 }
 
 /** Takes every notice away: when the workspace closes, none may go on naming what is in it. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ChecklistDraft, DraftItem } from '#shared/domain/library/checklistVersion.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow, useLanguage, useText } from '../../app/language.ts';
+import { useLanguage, useText } from '../../app/language.ts';
 import { undo } from '../../app/undo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -108,10 +108,9 @@ function move(step: 1 | -1): void {
 function remove(item: DraftItem): void {
   attempt(async () => {
     await removeItem(item.id);
-    const words = textNow().checklists.draft;
     showToast({
-      message: words.removed(item.title || words.untitled),
-      action: { label: words.undo, run: undo },
+      message: ({ checklists: { draft } }) => draft.removed(item.title || draft.untitled),
+      action: { label: (text) => text.checklists.draft.undo, run: undo },
     });
   });
 }

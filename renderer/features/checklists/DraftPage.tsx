@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChecklistDraft } from '#shared/domain/library/checklistVersion.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
-import { textNow, useText } from '../../app/language.ts';
+import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
 import { AlertDialog } from '../../ui/AlertDialog.tsx';
@@ -147,17 +147,21 @@ function DraftBar({ draft }: { draft: ChecklistDraft }) {
 function publish(draft: ChecklistDraft): void {
   attempt(async () => {
     const version = await publishDraft(draft.id);
-    const words = textNow().checklists.draft;
-    showToast({ tone: 'success', message: words.published(version.titleZh, version.version) });
     navigate({ page: 'library', checklistId: version.checklistId, version: version.id });
+    showToast({
+      tone: 'success',
+      message: (text) => text.checklists.draft.published(version.titleZh, version.version),
+    });
   });
 }
 
 function discard(draft: ChecklistDraft): void {
   attempt(async () => {
     await discardDraft(draft.id);
-    const words = textNow().checklists.draft;
     navigate({ page: 'library', checklistId: null });
-    showToast({ message: words.discarded, action: { label: words.undo, run: undo } });
+    showToast({
+      message: (text) => text.checklists.draft.discarded,
+      action: { label: (text) => text.checklists.draft.undo, run: undo },
+    });
   });
 }

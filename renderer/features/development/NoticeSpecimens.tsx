@@ -74,8 +74,8 @@ function OverlayButtons() {
         onPress={() =>
           showToast({
             tone: 'success',
-            message: words.toastMessage,
-            action: { label: text.common.commands.undo, run: close },
+            message: () => words.toastMessage,
+            action: { label: ({ common }) => common.commands.undo, run: close },
           })
         }
       >

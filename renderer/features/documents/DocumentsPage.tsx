@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
-import { textNow, useLanguage, useText } from '../../app/language.ts';
+import { useLanguage, useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -171,18 +171,17 @@ function actionsFor(
     onCopySha: (sha256) =>
       attempt(async () => {
         await navigator.clipboard.writeText(sha256);
-        showToast({ tone: 'success', message: textNow().common.copied });
+        showToast({ tone: 'success', message: (text) => text.common.copied });
       }),
     onOpen: (document) => openInReview(projectId, document),
     onRename,
     onRemove: (document) =>
       attempt(async () => {
         await removeDocument(document.id);
-        const text = textNow();
         showToast({
           tone: 'success',
-          message: text.documents.removed(document.title),
-          action: { label: text.documents.undo, run: undo },
+          message: (text) => text.documents.removed(document.title),
+          action: { label: (text) => text.documents.undo, run: undo },
         });
       }),
   };

@@ -45,7 +45,7 @@ export function pickAndTakeIn(projectId: string, kind: SourceKind): void {
 export async function takeIn(projectId: string, sources: readonly string[]): Promise<void> {
   const text = textNow().documents.intake;
   if (sources.length === 0) {
-    showToast({ tone: 'warning', message: text.nothing });
+    showToast({ tone: 'warning', message: ({ documents }) => documents.intake.nothing });
     return;
   }
   const job: IntakeJob = {
@@ -68,7 +68,7 @@ export async function takeIn(projectId: string, sources: readonly string[]): Pro
     if (useDocuments.getState().projectId === projectId) addLines(files);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'cancelled')) throw error;
-    showToast({ tone: 'info', message: text.cancelled });
+    showToast({ tone: 'info', message: ({ documents }) => documents.intake.cancelled });
   } finally {
     useIntake.setState(({ jobs }) => ({ jobs: jobs.filter((other) => other.id !== job.id) }));
     await reloadDocuments();

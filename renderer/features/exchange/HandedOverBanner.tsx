@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type OpenProject, useProjects } from '../projects/projectsStore.ts';
 import { takeBack } from './ownerStore.ts';
+import { sealAgain, useUnfinished } from './unfinishedStore.ts';
 
 /** On every screen of a project that this desk handed over: to whom, when, and the way back. */
 export function HandedOverBanner({ projectId }: { projectId: string }) {
@@ -47,19 +48,35 @@ function HandedOver({ project }: { project: OpenProject }) {
   const words = text.exchange.owner;
   const language = useLanguage((state) => state.language);
   const [isAsking, setIsAsking] = useState(false);
+  const isUnfinished = useUnfinished((state) =>
+    state.left.some((one) => one.projectId === project.id),
+  );
   const { owner, since, isTaken } = project.holding;
   const person = text.exchange.person(owner?.person ?? '');
   const moment = since === null ? '—' : formatMoment(language, since);
   return (
     <>
       <Banner
+        tone={isUnfinished ? 'warning' : 'info'}
         actions={
-          <Button size="small" onPress={() => setIsAsking(true)}>
-            {words.takeBack}
-          </Button>
+          <>
+            {isUnfinished && owner && (
+              <Button
+                size="small"
+                tone="primary"
+                onPress={() => attempt(() => sealAgain(project.id, owner.device))}
+              >
+                {words.sealAgain}
+              </Button>
+            )}
+            <Button size="small" onPress={() => setIsAsking(true)}>
+              {words.takeBack}
+            </Button>
+          </>
         }
       >
         {isTaken ? words.taken(person, moment) : words.handedOver(person, moment)}
+        {isUnfinished && <p>{words.unfinished(person)}</p>}
       </Banner>
       <AlertDialog
         isOpen={isAsking}

@@ -19,7 +19,7 @@ export function ImportSummary({ report }: { report: HandoffImport }) {
   const handleCopy = () =>
     attempt(async () => {
       await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
-      showToast({ tone: 'success', message: words.copied });
+      showToast({ tone: 'success', message: ({ exchange }) => exchange.summary.copied });
     });
   return (
     <Section

@@ -46,7 +46,7 @@ function OpenConflict({ conflict, onChosen }: { conflict: Conflict; onChosen: ()
   const handleChoose = (choice: ConflictChoice['choice']) => {
     setIsPending(true);
     attempt(() =>
-      choose(conflict, choice, text.exchange.open.chosen)
+      choose(conflict, choice)
         .then(onChosen)
         .finally(() => setIsPending(false)),
     );
@@ -86,10 +86,9 @@ function OpenConflict({ conflict, onChosen }: { conflict: Conflict; onChosen: ()
 async function choose(
   { entity, entityId, field }: Conflict,
   choice: ConflictChoice['choice'],
-  done: string,
 ): Promise<void> {
   await client('handoff.resolve', { commandId: newCommandId(), entity, entityId, field, choice });
-  showToast({ tone: 'success', message: done });
+  showToast({ tone: 'success', message: (text) => text.exchange.open.chosen });
   await loadExchange();
 }
 

@@ -1,4 +1,3 @@
-import { textNow } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { type DataChanged, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
@@ -24,11 +23,10 @@ async function tellNews({ entities }: DataChanged): Promise<void> {
   const isNew = files.some((file) => !told.has(file));
   told = new Set(files);
   if (!isNew) return;
-  const words = textNow().sharedFolder;
   showToast({
-    message: words.arrived(files.length),
+    message: (text) => text.sharedFolder.arrived(files.length),
     action: {
-      label: words.look,
+      label: (text) => text.sharedFolder.look,
       run: () => navigate({ page: 'exchange', room: 'folder', projectId: null }),
     },
   });

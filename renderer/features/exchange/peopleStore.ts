@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { ContactEntry, Sender } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow } from '../../app/language.ts';
 import { whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, pickSources } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
@@ -25,10 +24,11 @@ export function pickContact(): void {
 /** Shows whose contact file it is, and asks whether to trust them where they are not known. */
 export async function openContact(source: string): Promise<void> {
   const sender = await client('handoff.readContact', { source });
-  const words = textNow().exchange;
-  const name = words.person(sender.person);
-  if (sender.status === 'own') showToast({ message: words.trust.own });
-  else if (sender.status === 'trusted') showToast({ message: words.trust.already(name) });
+  if (sender.status === 'own') showToast({ message: (text) => text.exchange.trust.own });
+  else if (sender.status === 'trusted')
+    showToast({
+      message: ({ exchange: { person, trust } }) => trust.already(person(sender.person)),
+    });
   else askTrust(sender);
 }
 
@@ -48,15 +48,16 @@ export async function trustSender({ contact, fingerprint, person }: Sender): Pro
     fingerprint: fingerprint.digits,
   });
   closeTrust();
-  const words = textNow().exchange;
-  showToast({ tone: 'success', message: words.trust.trusted(words.person(person)) });
+  showToast({
+    tone: 'success',
+    message: ({ exchange }) => exchange.trust.trusted(exchange.person(person)),
+  });
   await loadExchange();
 }
 
 export async function revokeContact({ key, person }: ContactEntry): Promise<void> {
   await client('handoff.revoke', { commandId: newCommandId(), key });
-  const words = textNow().exchange;
-  showToast({ message: words.people.revoked(words.person(person)) });
+  showToast({ message: ({ exchange }) => exchange.people.revoked(exchange.person(person)) });
   await loadExchange();
 }
 
@@ -72,6 +73,6 @@ export function copyFingerprint(): void {
   const { digits, chinese } = identity.fingerprint;
   attempt(async () => {
     await navigator.clipboard.writeText(`${identity.contact.person}\n${digits}\n${chinese}\n`);
-    showToast({ tone: 'success', message: textNow().exchange.people.copied });
+    showToast({ tone: 'success', message: (text) => text.exchange.people.copied });
   });
 }

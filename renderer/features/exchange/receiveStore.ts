@@ -7,7 +7,6 @@ import type {
   OpenedHandoff,
 } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow } from '../../app/language.ts';
 import { whenJobProgresses, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, pickSources } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
@@ -67,10 +66,11 @@ export async function openPackages(sources: readonly string[]): Promise<void> {
   const [source] = sources;
   if (source === undefined) return;
   if (get().job) {
-    showToast({ tone: 'warning', message: textNow().exchange.receive.busy });
+    showToast({ tone: 'warning', message: (text) => text.exchange.receive.busy });
     return;
   }
-  if (sources.length > 1) showToast({ tone: 'warning', message: textNow().exchange.receive.one });
+  if (sources.length > 1)
+    showToast({ tone: 'warning', message: (text) => text.exchange.receive.one });
   await openPackage(source, null);
 }
 

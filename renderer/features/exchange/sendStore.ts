@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { AppError } from '#shared/contract/errors.ts';
 import type { HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow } from '../../app/language.ts';
 import { whenJobProgresses, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, handoffBytes } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
@@ -50,7 +49,7 @@ export async function buildPackage(draft: SendDraft): Promise<void> {
     if (get().job?.id === id) set({ built });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'cancelled')) throw error;
-    showToast({ message: textNow().exchange.send.cancelled });
+    showToast({ message: (text) => text.exchange.send.cancelled });
   } finally {
     if (get().job?.id === id) set({ job: null });
     await loadExchange();
@@ -71,7 +70,7 @@ export function savePackage(): void {
     if (get().built !== built) return;
     set({ bytes });
     saveFile(bytes, built.fileName, 'application/octet-stream');
-    showToast({ tone: 'success', message: textNow().exchange.send.saved(built.fileName) });
+    showToast({ tone: 'success', message: (text) => text.exchange.send.saved(built.fileName) });
   });
 }
 

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { AppError } from '#shared/contract/errors.ts';
 import type { SharedFolderStatus } from '#shared/domain/handoff/sharedFolder.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client, pickSources } from '../../client/client.ts';
@@ -61,7 +60,7 @@ export async function saveFolder(draft: FolderDraft): Promise<void> {
     isAutomatic: draft.isAutomatic,
   });
   set({ value });
-  showToast({ tone: 'success', message: textNow().sharedFolder.saved });
+  showToast({ tone: 'success', message: (text) => text.sharedFolder.saved });
   await syncNow();
 }
 
@@ -82,8 +81,9 @@ export async function syncNow(): Promise<void> {
     const done = await client('sharedFolder.sync', { jobId: job, isWhole: false });
     if (mine !== sitting) return;
     set({ value: done.status });
-    const words = textNow().sharedFolder;
-    showToast({ message: words.done(done.taken.length, done.written.length) });
+    showToast({
+      message: (text) => text.sharedFolder.done(done.taken.length, done.written.length),
+    });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'cancelled')) throw error;
   } finally {
@@ -99,7 +99,7 @@ export function stopLooking(): void {
 export async function stopFolder(): Promise<void> {
   const ids = { commandId: newCommandId(), removeFiles: true };
   set({ value: await client('sharedFolder.stop', ids) });
-  showToast({ message: textNow().sharedFolder.stopped });
+  showToast({ message: (text) => text.sharedFolder.stopped });
 }
 
 /** Shows a package that waits, where every package is looked at. */
@@ -118,14 +118,17 @@ export async function renewDevice(): Promise<void> {
     commandId: newCommandId(),
     source: null,
   });
-  const message = textNow().sharedFolder.renewed(done.moved);
-  showToast({ tone: 'success', message, stayMs: null });
+  showToast({
+    tone: 'success',
+    message: (text) => text.sharedFolder.renewed(done.moved),
+    stayMs: null,
+  });
   await loadSharedFolder();
   await loadExchange();
 }
 
 export async function keepDevice(): Promise<void> {
   set({ value: await client('sharedFolder.keepDevice', { commandId: newCommandId() }) });
-  showToast({ message: textNow().sharedFolder.kept });
+  showToast({ message: (text) => text.sharedFolder.kept });
   await syncNow();
 }

@@ -45,8 +45,8 @@ export function FindingCard(props: Props) {
     attempt(async () => {
       await remove();
       showToast({
-        message: words.removed(finding.number),
-        action: { label: words.undo, run: undo },
+        message: ({ findings }) => findings.removed(finding.number),
+        action: { label: ({ findings }) => findings.undo, run: undo },
       });
     });
   return (

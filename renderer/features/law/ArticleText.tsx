@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { fold } from '#shared/domain/text/fold.ts';
 import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow, useText } from '../../app/language.ts';
+import { useText } from '../../app/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import {
@@ -103,7 +103,7 @@ function ArticleActions({ cite, text }: { cite: string; text: string }) {
 function copy(copied: string, cite: string): void {
   attempt(async () => {
     await navigator.clipboard.writeText(copied);
-    showToast({ tone: 'success', message: textNow().law.reader.copied(cite) });
+    showToast({ tone: 'success', message: (text) => text.law.reader.copied(cite) });
   });
 }
 

@@ -24,7 +24,7 @@ export function CitationField({ cited, onAdd }: CitationFieldProps) {
     if (option.kind !== 'cite') return;
     setTyped('');
     if (cited.some(({ cite }) => cite === option.pin.cite)) {
-      showToast({ tone: 'info', message: words.taken });
+      showToast({ tone: 'info', message: (text) => text.law.field.taken });
       return;
     }
     onAdd(option.pin);

@@ -223,11 +223,10 @@ function adopt(entry: ImpactEntry, current: string): void {
     }
     if (projectId === null) return;
     await repinFinding(projectId, id, { cite, lawVersion: pinned }, current);
-    const { law, findings } = textNow();
     showToast({
       tone: 'success',
-      message: law.impact.adopted(entry.label, current),
-      action: { label: findings.undo, run: undo },
+      message: (text) => text.law.impact.adopted(entry.label, current),
+      action: { label: (text) => text.findings.undo, run: undo },
     });
   });
 }
@@ -240,12 +239,11 @@ async function adoptInDraft(
   const commandId = newCommandId();
   const order = { commandId, itemId: id, draftId, cite, current };
   const draft = await client('checklist.acceptImpact', order);
-  const { impact } = textNow().law;
   showToast({
     tone: 'success',
-    message: impact.adoptedInDraft(label, current, draft.head.version),
+    message: (text) => text.law.impact.adoptedInDraft(label, current, draft.head.version),
     action: {
-      label: impact.openDraft,
+      label: (text) => text.law.impact.openDraft,
       run: () => navigate({ page: 'draft', draftId: draft.id }),
     },
   });

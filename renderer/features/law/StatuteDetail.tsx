@@ -2,7 +2,7 @@ import type { StatuteEntry } from '#shared/domain/law/statuteReport.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
-import { textNow, useLanguage, useText } from '../../app/language.ts';
+import { useLanguage, useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -159,11 +159,10 @@ function effectText({ effectiveFrom, effectiveTo }: StatuteEntry, { law }: Messa
 function remove({ id, title, versionDate }: StatuteEntry): void {
   attempt(async () => {
     await removeStatute(id);
-    const words = textNow().law.statutes;
     showToast({
       tone: 'success',
-      message: words.removed(title, versionDate),
-      action: { label: words.undo, run: undo },
+      message: (text) => text.law.statutes.removed(title, versionDate),
+      action: { label: (text) => text.law.statutes.undo, run: undo },
     });
   });
 }

@@ -41,7 +41,7 @@ export function pickAndImport(kind: SourceKind): void {
 export async function importStatutes(sources: readonly string[]): Promise<void> {
   const words = textNow().law.import;
   if (sources.length === 0) {
-    showToast({ tone: 'warning', message: words.nothing });
+    showToast({ tone: 'warning', message: (text) => text.law.import.nothing });
     return;
   }
   const job: StatuteImportJob = {
@@ -60,7 +60,7 @@ export async function importStatutes(sources: readonly string[]): Promise<void> 
     addStatuteLines(files);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'cancelled')) throw error;
-    showToast({ tone: 'info', message: words.cancelled });
+    showToast({ tone: 'info', message: (text) => text.law.import.cancelled });
   } finally {
     useStatuteImports.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== job.id) }));
     await reloadStatutes();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChecklistVersion } from '#shared/domain/library/checklistVersion.ts';
 import { attempt } from '../../app/errorText.ts';
-import { textNow, useText } from '../../app/language.ts';
+import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
 import { client, handoffBytes } from '../../client/client.ts';
@@ -97,17 +97,20 @@ function exportVersion({ id }: ChecklistVersion, format: 'xlsx' | 'yaml' | 'pack
       format,
     });
     saveFile(await handoffBytes(fileId), fileName, 'application/octet-stream');
-    showToast({ tone: 'success', message: textNow().checklists.actions.exported(fileName) });
+    showToast({
+      tone: 'success',
+      message: (text) => text.checklists.actions.exported(fileName),
+    });
   });
 }
 
 function retire(version: ChecklistVersion, isRetired: boolean): void {
   attempt(async () => {
     await retireVersion(version.id, isRetired);
-    const words = textNow().checklists.actions;
     showToast({
-      message: isRetired ? words.retired(version.titleZh) : words.restored(version.titleZh),
-      action: { label: words.undo, run: undo },
+      message: ({ checklists: { actions } }) =>
+        isRetired ? actions.retired(version.titleZh) : actions.restored(version.titleZh),
+      action: { label: (text) => text.checklists.actions.undo, run: undo },
     });
   });
 }

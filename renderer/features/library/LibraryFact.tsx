@@ -1,5 +1,5 @@
 import { attempt } from '../../app/errorText.ts';
-import { textNow, useText } from '../../app/language.ts';
+import { useText } from '../../app/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/toasts.ts';
 
@@ -15,7 +15,7 @@ export function LibraryFact({ label, value, canCopy = false }: LibraryFactProps)
   const handleCopy = () =>
     attempt(async () => {
       await navigator.clipboard.writeText(value);
-      showToast({ tone: 'success', message: textNow().common.copied });
+      showToast({ tone: 'success', message: (text) => text.common.copied });
     });
   return (
     <>

@@ -72,7 +72,7 @@ export async function importChecklists(
       return;
     }
     if (error.code !== 'cancelled') throw error;
-    showToast({ message: textNow().law.import.cancelled });
+    showToast({ message: (text) => text.law.import.cancelled });
   } finally {
     set({ job: null });
     await reloadVersions();

@@ -37,7 +37,7 @@ function MemoEntry({ memo }: { readonly memo: Memo }) {
   const copyHash = (): void =>
     attempt(async () => {
       await navigator.clipboard.writeText(memo.sha256);
-      showToast({ message: words.copied });
+      showToast({ message: (text) => text.memo.list.copied });
     });
   return (
     <div className="rounded border border-line bg-paper px-2.5 py-1.5">

@@ -23,8 +23,11 @@ export function MemoWriting({ checks }: { readonly checks: readonly MemoCheck[] 
       if (memo === null) return;
       showToast({
         tone: 'success',
-        message: words.written(memo.fileName),
-        action: { label: words.list.download, run: () => attempt(() => saveMemo(memo)) },
+        message: (text) => text.memo.written(memo.fileName),
+        action: {
+          label: (text) => text.memo.list.download,
+          run: () => attempt(() => saveMemo(memo)),
+        },
       });
     });
   return (

@@ -80,8 +80,8 @@ function UpdateDialog({ project, update, onClose }: UpdateDialogProps) {
       await reloadOpenProject();
       showToast({
         tone: 'success',
-        message: words.done(to.titleZh, to.version),
-        action: { label: words.undo, run: undo },
+        message: (text) => text.checklists.updates.done(to.titleZh, to.version),
+        action: { label: (text) => text.checklists.updates.undo, run: undo },
       });
     });
   return (

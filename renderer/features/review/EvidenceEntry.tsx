@@ -36,7 +36,10 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
   const handleRemove = (): void =>
     attempt(async () => {
       await removeEvidence(evidence.id);
-      showToast({ message: words.removed, action: { label: words.undo, run: undo } });
+      showToast({
+        message: (text) => text.review.evidence.removed,
+        action: { label: (text) => text.review.evidence.undo, run: undo },
+      });
     });
   return (
     <li className={`rounded-r border-l-3 bg-paper py-1 pr-1 pl-2 ${edges[stance]}`}>

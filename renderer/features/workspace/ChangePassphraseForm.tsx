@@ -46,7 +46,10 @@ function PassphraseFields({ onClose }: { onClose: () => void }) {
     setError(null);
     void changePassphrase('passphrase', current, secret.passphrase).then(
       () => {
-        showToast({ tone: 'success', message: words.changed });
+        showToast({
+          tone: 'success',
+          message: ({ workspace }) => workspace.settings.passphrase.changed,
+        });
         onClose();
       },
       (failure: unknown) => {

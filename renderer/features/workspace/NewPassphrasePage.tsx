@@ -26,7 +26,7 @@ export function NewPassphrasePage({ recoveryKey }: { recoveryKey: string }) {
     setFailure(null);
     void changePassphrase('recovery', recoveryKey, secret.passphrase).then(
       () => {
-        showToast({ tone: 'success', message: words.changed });
+        showToast({ tone: 'success', message: ({ workspace }) => workspace.newPassphrase.changed });
         endInterlude();
       },
       (error: unknown) => {

@@ -29,7 +29,8 @@ export function OcrSection() {
       if (!(await chooseModel())) return;
       const chosen = await readModel();
       setModel(chosen);
-      if (chosen) showToast({ tone: 'success', message: words.modelChosen(chosen.name) });
+      if (chosen)
+        showToast({ tone: 'success', message: ({ ocr }) => ocr.modelChosen(chosen.name) });
     });
   const handleForget = () =>
     attempt(async () => {

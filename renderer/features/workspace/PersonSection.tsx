@@ -26,7 +26,7 @@ export function PersonSection({ person, firm }: PersonSectionProps) {
       const commandId = newCommandId();
       const signing = { person: name.trim(), firm: firmName.trim() };
       takeStatus(await client('workspace.setPerson', { commandId, ...signing }));
-      showToast({ tone: 'success', message: words.saved });
+      showToast({ tone: 'success', message: (text) => text.workspace.settings.person.saved });
     });
   return (
     <SettingsSection title={words.title}>

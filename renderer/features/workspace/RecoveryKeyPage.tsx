@@ -17,7 +17,7 @@ export function RecoveryKeyPage({ recoveryKey }: { recoveryKey: string }) {
   const handleCopy = () =>
     attempt(async () => {
       await navigator.clipboard.writeText(recoveryKey);
-      showToast({ tone: 'success', message: text.common.copied });
+      showToast({ tone: 'success', message: ({ common }) => common.copied });
     });
   const handleSave = () => {
     const bytes = new TextEncoder().encode(words.fileText(name, recoveryKey));

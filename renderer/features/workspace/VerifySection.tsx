@@ -37,8 +37,19 @@ export function VerifySection() {
 }
 
 function VerifyResult({ report }: { report: VerifyReport }) {
-  const words = useText().workspace.settings.verify;
-  if (report.ok) return <Banner tone="success">{words.sound}</Banner>;
+  const text = useText();
+  const words = text.workspace.settings.verify;
+  if (report.ok)
+    return (
+      <>
+        <Banner tone="success">{words.sound}</Banner>
+        {report.notices?.map((one) => (
+          <Banner key={one.project} tone="warning">
+            {text.exchange.owner.unfinishedIn(one.project, text.exchange.person(one.person))}
+          </Banner>
+        ))}
+      </>
+    );
   return (
     <Banner tone="error" title={words.problems(report.problems.length)}>
       <ul className="mt-1 list-disc pl-5">

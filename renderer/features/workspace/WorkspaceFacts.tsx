@@ -25,7 +25,7 @@ export function WorkspaceFacts() {
   const handleCopy = () =>
     attempt(async () => {
       await navigator.clipboard.writeText(info.folder);
-      showToast({ tone: 'success', message: text.common.copied });
+      showToast({ tone: 'success', message: ({ common }) => common.copied });
     });
   const counts = Object.entries(words.counts) as [keyof WorkspaceInfo['counts'], string][]; // the catalogue names every count
   return (
