@@ -96,6 +96,7 @@ export const channelNames = [
   'handoff.trust',
   'handoff.revoke',
   'handoff.export',
+  'handoff.unfinished',
   'handoff.takeBack',
   'handoff.markSent',
   'handoff.preview',

@@ -98,6 +98,7 @@ export const ErrorCode = z.enum([
   'handoff-new-owner',
   'handoff-not-owner',
   'handoff-owned',
+  'handoff-gone',
   'project-handed-over',
   'statute-no-articles',
   'statute-gap',

@@ -48,13 +48,14 @@ export class Ownership {
   /** Whether this desk held the project and another one holds it now. */
   isReadOnly(projectId: string): boolean {
     const { owner } = this.#owners.get(projectId);
-    if (owner === null || this.#isOwn(owner.device)) return false;
+    if (owner === null || this.isOwn(owner.device)) return false;
     return this.#log
       .ofCell(ownerCell(projectId))
-      .some((row) => this.#isOwn(ProjectOwner.safeParse(valueOf(row)).data?.device));
+      .some((row) => this.isOwn(ProjectOwner.safeParse(valueOf(row)).data?.device));
   }
 
-  #isOwn(device: string | undefined): boolean {
+  /** Whether the device is this desk, or was before it became another one. */
+  isOwn(device: string | undefined): boolean {
     return device !== undefined && this.#devices.has(device);
   }
 

@@ -13,8 +13,10 @@ export interface OwnershipSession {
 }
 
 /**
- * Makes a colleague the owner of projects that this desk holds, in one command. Errors: `not-found` where one is not here,
- * `handoff-not-owner` where another desk holds one of them, `handoff-new-owner` where the new owner is this desk itself.
+ * Makes a colleague the owner of projects that this desk holds, in one command; those that it has handed to them already
+ * stay so, and their package is only sealed again. Errors: `not-found` where one is not here, `handoff-not-owner` where
+ * another desk holds one of them, `handoff-new-owner` where the new owner is this desk itself, `cancelled` where the command
+ * was given before and what it wrote does not stand any more.
  */
 export function handOver(
   session: OwnershipSession,
@@ -23,10 +25,13 @@ export function handOver(
   commandId: string,
 ): void {
   if (device === session.deviceId) throw new AppError('handoff-new-owner');
-  for (const id of projectIds) requireOwn(session, id);
+  const ahead = projectIds.filter((id) => !hasHandedTo(session, id, device));
+  if (ahead.length === 0) return;
+  if (session.changes.table.command(commandId)) throw new AppError('cancelled');
+  for (const id of ahead) requireOwn(session, id);
   const command = { id: commandId, name: 'handoff.handOver', isUndoable: true };
   session.changes.write(command, session.person(), (writer) => {
-    for (const id of projectIds) {
+    for (const id of ahead) {
       // Where nobody was named before, the log says first whose it was: that is what makes this copy read-only.
       if (session.changes.ownership.holding(id).owner === null) {
         writer.setCell(ownerCell(id), ownerOf(session));
@@ -34,6 +39,27 @@ export function handOver(
       writer.setCell(ownerCell(id), { device, person });
     }
   });
+}
+
+/** Whether it is this desk's word, and the last one, that the device holds the project. */
+function hasHandedTo({ changes }: OwnershipSession, projectId: string, device: string): boolean {
+  const { ownership, table } = changes;
+  const { owner, isDisputed } = ownership.holding(projectId);
+  const word = table.lastOfCell(ownerCell(projectId));
+  return (
+    owner?.device === device && !isDisputed && word !== undefined && ownership.isOwn(word.device)
+  );
+}
+
+/** Which of the projects this command made another desk's, as far as that stands. */
+export function handedOverBy(
+  { changes }: OwnershipSession,
+  projectIds: readonly string[],
+  commandId: string,
+): string[] {
+  return projectIds.filter(
+    (id) => changes.table.lastOfCell(ownerCell(id))?.command_id === commandId,
+  );
 }
 
 /** Makes this desk the owner again, or in place of whoever is. Errors: `handoff-owned` where it is already. */

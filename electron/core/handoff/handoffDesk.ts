@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { Conflict } from '#shared/domain/handoff/handoffReport.ts';
+import type { Conflict, HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
 import type { Session } from '../session.ts';
 import type { HandoffPackage } from './packageRead.ts';
 
@@ -29,6 +29,7 @@ interface Held {
   readonly open: Map<string, OpenPackage>;
   readonly sealed: Map<string, SealedFile>;
   readonly finished: Map<string, FinishedFile>;
+  readonly exports: Map<string, Promise<HandoffExport>>;
 }
 
 const maxHeld = 3;
@@ -38,7 +39,12 @@ const held = new WeakMap<Session, Held>();
 function heldBy(session: Session): Held {
   const known = held.get(session);
   if (known) return known;
-  const made: Held = { open: new Map(), sealed: new Map(), finished: new Map() };
+  const made: Held = {
+    open: new Map(),
+    sealed: new Map(),
+    finished: new Map(),
+    exports: new Map(),
+  };
   held.set(session, made);
   return made;
 }
@@ -82,11 +88,35 @@ export function keepFinished(session: Session, id: string, file: FinishedFile): 
   keep(heldBy(session).finished, id, file);
 }
 
+export function holdsFinished(session: Session, id: string): boolean {
+  return heldBy(session).finished.has(id);
+}
+
 /** The bytes, once. Errors: `not-found`. */
 export function takeFinished(session: Session, id: string): FinishedFile {
   const { finished } = heldBy(session);
   const file = finished.get(id);
   if (!file) throw new AppError('not-found', { kind: 'handoff', id });
+  session.exchange.handoffs.setFetched(id, session.now());
   finished.delete(id);
   return file;
+}
+
+/** Lets a second call with the same command join the first while that is at work. */
+export function joinExport(
+  session: Session,
+  commandId: string,
+  run: () => Promise<HandoffExport>,
+): Promise<HandoffExport> {
+  const { exports } = heldBy(session);
+  const known = exports.get(commandId);
+  if (known) return known;
+  const made = run().finally(() => exports.delete(commandId));
+  exports.set(commandId, made);
+  return made;
+}
+
+/** Whether a package is being built at this moment. */
+export function isExporting(session: Session): boolean {
+  return heldBy(session).exports.size > 0;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
+import { HandoffExport, HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 
@@ -18,6 +18,10 @@ interface Row {
   readonly new_owner: string | null;
   readonly sent_at: string | null;
 }
+
+/** What `handoff.export` answered, and when the bytes were handed out. */
+const Built = z.strictObject({ answer: HandoffExport, fetchedAt: z.string().nullable() });
+export type Built = z.infer<typeof Built>;
 
 type Written = 'direction' | 'at' | 'packageId' | 'fileName' | 'people' | 'projects' | 'changes';
 export type NewEntry = Pick<HandoffLogEntry, Written> &
@@ -79,6 +83,20 @@ export class HandoffLogTable {
     const row = this.#report.get(number);
     return row ? z.json().parse(JSON.parse(row.report)) : null;
   }
+  /** Keeps with a package that was built what was answered, for retries. */
+  setBuilt(number: number, built: Built): void {
+    this.setReport(number, built);
+  }
+  /** Null for packages of programs that did not keep it. */
+  built(number: number): Built | null {
+    return Built.safeParse(this.report(number)).data ?? null;
+  }
+  /** Notes that the bytes of a package were handed out. */
+  setFetched(packageId: string, at: string): void {
+    const entry = this.all().find((one) => one.direction === 'sent' && one.packageId === packageId);
+    const built = entry ? this.built(entry.number) : null;
+    if (entry && built) this.setBuilt(entry.number, { ...built, fetchedAt: at });
+  }
   all(): HandoffLogEntry[] {
     return this.#all.all().map(toEntry);
   }
@@ -91,7 +109,7 @@ export class HandoffLogTable {
     const row = this.#last.get();
     return row ? toEntry(row) : null;
   }
-  /** The import that a command made, for retries. */
+  /** The import or package that a command made, for retries. */
   ofCommand(commandId: string): HandoffLogEntry | null {
     const row = this.#ofCommand.get(commandId);
     return row ? toEntry(row) : null;

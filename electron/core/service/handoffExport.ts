@@ -6,10 +6,11 @@ import { checkPassphrase } from '../db/key.ts';
 import type { Desk } from '../desk.ts';
 import { requireRecipient } from '../handoff/contacts.ts';
 import { buildPackage } from '../handoff/exporter.ts';
-import { handOver, takeBack } from '../handoff/handOver.ts';
-import { keepFinished } from '../handoff/handoffDesk.ts';
+import { handedOverBy, handOver, takeBack } from '../handoff/handOver.ts';
+import { holdsFinished, joinExport, keepFinished } from '../handoff/handoffDesk.ts';
 import type { WrittenPackage } from '../handoff/packageWrite.ts';
 import { type Seal, sealPackage } from '../handoff/sealing.ts';
+import { unfinishedHandOvers } from '../handoff/unfinished.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { ContactTable, KeptContact } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
@@ -22,10 +23,29 @@ const mediaType = 'application/octet-stream';
 
 type Order = ParsedInput<'handoff.export'>;
 
-export function exportHandler(desk: Desk): Pick<Handlers, 'handoff.export'> {
+export function exportHandler(desk: Desk): Pick<Handlers, 'handoff.export' | 'handoff.unfinished'> {
   return {
-    'handoff.export': (input) => desk.jobs.run(input.jobId, (job) => build(desk, input, job)),
+    'handoff.export': (input) => {
+      const session = desk.session();
+      return joinExport(session, input.commandId, () =>
+        desk.jobs.run(
+          input.jobId,
+          async (job) => earlierAnswer(session, input.commandId) ?? build(desk, input, job),
+        ),
+      );
+    },
+    'handoff.unfinished': () => unfinishedHandOvers(desk.session()),
   };
+}
+
+/** What the command answered before, as long as its package can still be fetched. Errors: `handoff-gone`. */
+function earlierAnswer(session: Session, commandId: string): HandoffExport | null {
+  const { handoffs } = session.exchange;
+  const entry = handoffs.ofCommand(commandId);
+  if (!entry) return null;
+  const built = handoffs.built(entry.number);
+  if (built && holdsFinished(session, built.answer.fileId)) return built.answer;
+  throw new AppError('handoff-gone', { file: entry.fileName, at: entry.at });
 }
 
 async function build(desk: Desk, input: Order, job: Job): Promise<HandoffExport> {
@@ -57,9 +77,11 @@ async function build(desk: Desk, input: Order, job: Job): Promise<HandoffExport>
     // Sealing waits: the workspace may have been locked, or the job cancelled, meanwhile.
     requireStillOpen(desk, session);
     if (job.signal.aborted) throw new AppError('cancelled');
-    const result = finish(session, input.commandId, written, bytes, recipients, newOwner);
+    const isEncrypted = seal.kind !== 'none';
+    const order = { commandId: input.commandId, recipients, newOwner, isEncrypted };
+    const result = finish(session, order, written, bytes);
     job.report(3, 3, '');
-    return { ...result, isEncrypted: seal.kind !== 'none' };
+    return result;
   } catch (error) {
     if (newOwner) keepHere(desk, session, input, newOwner.device);
     throw error;
@@ -74,7 +96,7 @@ function keepHere(
   newOwner: string,
 ): void {
   if (!desk.hasSession() || desk.session() !== session) return;
-  for (const id of projects ?? []) {
+  for (const id of handedOverBy(session, projects ?? [], commandId)) {
     // One may have been taken back by hand meanwhile.
     const { owner } = session.changes.ownership.holding(id);
     if (owner?.device === newOwner) takeBack(session, id, `${commandId}/kept/${id}`);
@@ -111,20 +133,26 @@ function sealOf(desk: Desk, input: Order, recipients: readonly KeptContact[]): S
   return { kind: 'passphrase', passphrase, scryptLogN: desk.ports.scryptLogN };
 }
 
+interface FinishedOrder {
+  readonly commandId: string;
+  readonly recipients: readonly KeptContact[];
+  readonly newOwner: KeptContact | null;
+  readonly isEncrypted: boolean;
+}
+
 function finish(
   session: Session,
-  commandId: string,
+  { commandId, recipients, newOwner, isEncrypted }: FinishedOrder,
   { manifest, missing, contentBytes }: WrittenPackage,
   bytes: Uint8Array,
-  recipients: readonly KeptContact[],
-  newOwner: KeptContact | null,
-): Omit<HandoffExport, 'isEncrypted'> {
+): HandoffExport {
   const fileName = fileNameOf(
     manifest.projects.map((one) => one.name),
     manifest.createdAt,
   );
   const projects = manifest.projects.map(({ id, name, from, to }) => ({ id, name, from, to }));
-  session.exchange.handoffs.add({
+  const { handoffs } = session.exchange;
+  const number = handoffs.add({
     direction: 'sent',
     at: manifest.createdAt,
     packageId: manifest.id,
@@ -137,7 +165,7 @@ function finish(
     newOwner: newOwner?.person ?? null,
   });
   keepFinished(session, manifest.id, { bytes, mediaType, fileName });
-  return {
+  const answer: HandoffExport = {
     fileId: manifest.id,
     fileName,
     sizeBytes: bytes.length,
@@ -146,8 +174,11 @@ function finish(
     counts: { ...manifest.counts, contentBytes },
     projects,
     missingContents: missing.length,
+    isEncrypted,
     newOwner: newOwner?.person ?? null,
   };
+  handoffs.setBuilt(number, { answer, fetchedAt: null });
+  return answer;
 }
 
 /** Characters that Windows refuses in file names are dropped. */

@@ -10,6 +10,7 @@ import { verifyChain } from '../changes/verifyChain.ts';
 import { schemaVersion } from '../db/database.ts';
 import { holdsWorkspace } from '../db/folder.ts';
 import { checkPassphrase, readKey, writePassphraseKey, writeRecoveryKey } from '../db/key.ts';
+import { unfinishedHandOvers } from '../handoff/unfinished.ts';
 import { storageError } from '../db/storageError.ts';
 import type { Desk } from '../desk.ts';
 import { Session } from '../session.ts';
@@ -160,5 +161,11 @@ function verify(desk: Desk): VerifyReport {
       detail: `${device}: changes of ${project} missing`,
     })),
   ];
-  return { ok: problems.length === 0, problems };
+  const notices = unfinishedHandOvers(session).map(({ name, owner, since }) => ({
+    code: 'hand-over-unfinished' as const,
+    project: name,
+    person: owner.person,
+    since,
+  }));
+  return { ok: problems.length === 0, problems, ...(notices.length > 0 && { notices }) };
 }

@@ -13,6 +13,7 @@ import {
   ReadText,
   Receipt,
   Sender,
+  UnfinishedHandOver,
   WaitingPart,
 } from '../../domain/handoff/handoffReport.ts';
 import { ProjectHolding } from '../../domain/review/project.ts';
@@ -31,7 +32,11 @@ export const handoffChannels = {
     ContactEntry,
   ),
   'handoff.revoke': command(z.strictObject({ commandId, key: z.string() }), z.array(ContactEntry)),
-  /** Builds the package in memory; its bytes are fetched once by `fileId`. Neither recipients nor passphrase: not encrypted. */
+  /**
+   * Builds the package in memory; its bytes are fetched once by `fileId`. Neither recipients nor passphrase: not encrypted.
+   * Asked again with the same `commandId` it answers as it did, and goes on with a hand-over that ended before its package
+   * was there. Errors: `handoff-gone` where those bytes are held no more, `cancelled` where it was cancelled.
+   */
   'handoff.export': job(
     z.strictObject({
       commandId,
@@ -49,6 +54,8 @@ export const handoffChannels = {
     }),
     HandoffExport,
   ),
+  /** Hand-overs whose package was never there or was lost before it was fetched: to be sealed again or taken back. */
+  'handoff.unfinished': query(Nothing, z.array(UnfinishedHandOver)),
   /** Makes this desk the owner: after handing a project over, or in place of a colleague. */
   'handoff.takeBack': command(z.strictObject({ commandId, projectId: Id }), ProjectHolding),
   /** Says that a package that was built has been sent. */

@@ -39,6 +39,17 @@ export const VerifyReport = z.strictObject({
   problems: z.array(
     z.strictObject({ part: z.enum(['records', 'documents', 'history']), detail: z.string() }),
   ),
+  /** What is whole and yet wants doing; left out where there is nothing. */
+  notices: z
+    .array(
+      z.strictObject({
+        code: z.enum(['hand-over-unfinished']),
+        project: z.string(),
+        person: z.string(),
+        since: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 export type VerifyReport = z.infer<typeof VerifyReport>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProjectOwner } from '../review/project.ts';
 import { Contact, VectorSchema } from './handoff.ts';
 
 const Count = z.number().int().nonnegative();
@@ -232,6 +233,18 @@ export const HandoffExport = z.strictObject({
   newOwner: z.string().nullable(),
 });
 export type HandoffExport = z.infer<typeof HandoffExport>;
+
+/** A hand-over from this desk that nothing which left it tells of: nobody but this desk knows that the project went. */
+export const UnfinishedHandOver = z.strictObject({
+  projectId: z.string(),
+  name: z.string(),
+  owner: ProjectOwner,
+  /** When it was asked for. */
+  since: z.string(),
+  /** A package was built and is gone without having been fetched; otherwise none was. */
+  isBuilt: z.boolean(),
+});
+export type UnfinishedHandOver = z.infer<typeof UnfinishedHandOver>;
 
 export const HandoffLogEntry = z.strictObject({
   number: z.number().int(),

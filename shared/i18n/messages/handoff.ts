@@ -69,6 +69,8 @@ export const handoffZh = {
   handedOver: (person: string): string =>
     `已移交给“${person}”：本库的副本只读；没有发出时用 handoff take-back 收回`,
   takenBack: (project: string): string => `已收回“${project}”，承办人为本库`,
+  unfinished: (project: string, person: string, since: string): string =>
+    `项目“${project}”于 ${since} 移交给“${person}”，但交接包没有生成或没有取出，对方并未收到：用 handoff export 项目 --hand-over 重新封装，或用 handoff take-back 收回`,
   markedSent: (file: string): string => `已标记为发出：${file}`,
   logState: {
     built: '已生成',
@@ -151,6 +153,8 @@ export const handoffEn: Translation<typeof handoffZh> = {
   handedOver: (person) =>
     `Handed over to “${person}”: the copy here is read-only; use handoff take-back if it is never sent`,
   takenBack: (project) => `“${project}” is held by this workspace again`,
+  unfinished: (project, person, since) =>
+    `“${project}” was handed over to “${person}” on ${since}, but its package was never built or never fetched, so they have not got it: seal it again with handoff export PROJECT --hand-over, or take it back with handoff take-back`,
   markedSent: (file) => `Marked as sent: ${file}`,
   logState: {
     built: 'built',

@@ -58,3 +58,129 @@ test('a copy of the desk that holds a project goes on writing in it', async () =
   });
   await rename(copy, '新设备改名');
 });
+
+function orderOf(desk: DeskCore, handOver: string | null) {
+  return {
+    commandId: desk.id(),
+    jobId: desk.id(),
+    projects: [projectId],
+    to: ['周以宁'],
+    passphrase: null,
+    hint: null,
+    since: null,
+    handOver,
+  };
+}
+const exportWith = (desk: DeskCore, order: ReturnType<typeof orderOf>) =>
+  desk.call('handoff.export', { ...order, jobId: desk.id() });
+
+test.each([null, '周以宁'])(
+  'asked again with the same id, export answers as it did and keeps the bytes (hand-over: %s)',
+  async (handOver) => {
+    const order = orderOf(a, handOver);
+    const [first, beside] = await Promise.all([exportWith(a, order), exportWith(a, order)]);
+    const again = await exportWith(a, order);
+    expect([beside, again]).toEqual([first, first]);
+    expect(await a.call('handoff.log', {})).toHaveLength(1);
+    const { bytes } = a.core.handoffBytes(first.fileId);
+    expect(bytes).toHaveLength(first.sizeBytes);
+    const gone = await failureOf(exportWith(a, order));
+    expect(gone).toMatchObject({ code: 'handoff-gone', params: { file: first.fileName } });
+    expect((await holdingOn(a)).isReadOnly).toBe(handOver !== null);
+    if (handOver === null) return;
+    await importOn(b, bytes);
+    expect((await holdingOn(b)).owner?.person).toBe('周以宁');
+  },
+);
+
+test('asked again after it was cancelled, a hand-over says so, and another id does it', async () => {
+  const order = orderOf(a, '周以宁');
+  const building = failureOf(a.call('handoff.export', order));
+  await a.call('job.cancel', { jobId: order.jobId });
+  expect((await building).code).toBe('cancelled');
+  expect((await failureOf(exportWith(a, order))).code).toBe('cancelled');
+  expect([await a.call('handoff.log', {}), (await holdingOn(a)).isReadOnly]).toEqual([[], false]);
+  const done = await exportWith(a, orderOf(a, '周以宁'));
+  expect([done.newOwner, (await holdingOn(a)).isReadOnly]).toEqual(['周以宁', true]);
+});
+
+/** The workspace as a process leaves it that is killed between the change of hands and its package. */
+async function brokenHandOver(desk: DeskCore) {
+  await desk.core.close();
+  open.splice(open.indexOf(desk), 1);
+  const dir = path.join(temporaryFolder(), 'workspace');
+  let isLeft = false;
+  const whole = openDesk(desk.dir, {
+    emit: (event) => {
+      if (isLeft || event.type !== 'data.changed') return;
+      isLeft = true;
+      cpSync(desk.dir, dir, { recursive: true });
+    },
+  });
+  open.push(whole);
+  const order = orderOf(whole, '周以宁');
+  await whole.call('handoff.export', order);
+  const again = openDesk(dir);
+  open.push(again);
+  return { again, order };
+}
+
+const unfinishedOn = (desk: DeskCore) => desk.call('handoff.unfinished', {});
+
+test('a hand-over that ended before its package was there is said, and can be sealed again', async () => {
+  const { again, order } = await brokenHandOver(a);
+  const [left, ...others] = await unfinishedOn(again);
+  expect(others).toEqual([]);
+  expect(left).toMatchObject({
+    projectId,
+    name: '云溪市智慧停车服务平台',
+    owner: { person: '周以宁' },
+    isBuilt: false,
+  });
+  expect(await again.call('workspace.verify', {})).toEqual({
+    ok: true,
+    problems: [],
+    notices: [
+      { code: 'hand-over-unfinished', project: left?.name, person: '周以宁', since: left?.since },
+    ],
+  });
+  // The same command goes on where it ended.
+  const built = await exportWith(again, order);
+  expect([built.newOwner, await unfinishedOn(again)]).toEqual(['周以宁', []]);
+  await importOn(b, again.core.handoffBytes(built.fileId).bytes);
+  expect((await holdingOn(b)).owner?.person).toBe('周以宁');
+  expect(await again.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
+});
+
+test('another command seals it again too, and one that is cancelled leaves it as it was', async () => {
+  const { again } = await brokenHandOver(a);
+  const order = orderOf(again, '周以宁');
+  const building = failureOf(again.call('handoff.export', order));
+  await again.call('job.cancel', { jobId: order.jobId });
+  expect((await building).code).toBe('cancelled');
+  expect([(await holdingOn(again)).isReadOnly, await unfinishedOn(again)]).toMatchObject([
+    true,
+    [{ projectId }],
+  ]);
+  const built = await exportWith(again, order);
+  expect([built.newOwner, await unfinishedOn(again)]).toEqual(['周以宁', []]);
+});
+
+test('a hand-over that was never sealed can be taken back, and then nothing is said of it', async () => {
+  const { again } = await brokenHandOver(a);
+  await again.call('handoff.takeBack', { commandId: again.id(), projectId });
+  expect([(await holdingOn(again)).isReadOnly, await unfinishedOn(again)]).toEqual([false, []]);
+});
+
+test('so is one whose package was built and lost before it was fetched', async () => {
+  const built = await exportWith(a, orderOf(a, '周以宁'));
+  expect(await unfinishedOn(a)).toEqual([]);
+  await a.core.close();
+  open.splice(open.indexOf(a), 1);
+  const again = openDesk(a.dir);
+  open.push(again);
+  expect(await unfinishedOn(again)).toMatchObject([{ projectId, isBuilt: true }]);
+  const sealed = await exportFrom(again, { projects: [projectId], handOver: '周以宁' });
+  expect(sealed.report.newOwner).toBe(built.newOwner);
+  expect(await unfinishedOn(again)).toEqual([]);
+});

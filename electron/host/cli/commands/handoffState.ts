@@ -49,8 +49,10 @@ export const handoffStatusCommand: CliCommand = {
         name,
         ...holding,
       }));
+      const unfinished = await desk.call('handoff.unfinished', {});
       const { handoff } = input.words;
       const lines = [
+        ...unfinished.map((one) => handoff.unfinished(one.name, one.owner.person, one.since)),
         ...receipts.map((one) =>
           handoff.receipt(one.name, one.person, one.readUpTo, one.read, one.unseen),
         ),
@@ -59,7 +61,10 @@ export const handoffStatusCommand: CliCommand = {
           .filter((one) => one.isReadOnly)
           .map((one) => `${one.name}  ${handoff.owner(one.owner?.person ?? '', one.since ?? '')}`),
       ];
-      return { json: { receipts, conflicts: conflicts.length, waiting, projects }, lines };
+      return {
+        json: { receipts, conflicts: conflicts.length, waiting, projects, unfinished },
+        lines,
+      };
     }),
 };
 

@@ -62,6 +62,9 @@ export const verifyCommand: CliCommand = {
       const lines = report.ok
         ? [input.words.cli.verified]
         : report.problems.map((problem) => `${problem.part}: ${problem.detail}`);
+      const { unfinished } = input.words.handoff;
+      for (const one of report.notices ?? [])
+        lines.push(unfinished(one.project, one.person, one.since));
       return { json: report, lines, exitCode: report.ok ? exit.done : exit.no };
     }),
 };

@@ -36,6 +36,8 @@ export const handoffErrorsZh = {
   'handoff-not-owner': (e) =>
     `项目“${p(e, 'project')}”由“${p(e, 'person')}”承办，不能由本库移交。请先收回，或由对方移交。未作改动。`,
   'handoff-owned': (e) => `项目“${p(e, 'project')}”现由本库承办，无需收回。未作改动。`,
+  'handoff-gone': (e) =>
+    `这次操作已于 ${moment('zh-CN', e)} 生成交接包“${p(e, 'file')}”，包已取出一次，或程序其间关闭、锁定，内存中不再保留。需要时请重新生成；未作改动。`,
   'project-handed-over': (e) =>
     `项目“${p(e, 'project')}”自 ${moment('zh-CN', e)} 起由“${p(e, 'person')}”承办，本库的副本只读，未作改动。如须修改，请先收回：用项目页上方的“收回”，或命令 handoff take-back。`,
   'handoff-nothing-to-undo': () => '没有可以撤销的导入：尚未导入过，或最近一次导入已撤销。',
@@ -91,6 +93,8 @@ export const handoffErrorsEn = {
     `“${p(e, 'project')}” is held by “${p(e, 'person')}” and cannot be handed over from here. Take it back first, or have them hand it over. Nothing was changed.`,
   'handoff-owned': (e) =>
     `“${p(e, 'project')}” is held by this workspace already. Nothing was changed.`,
+  'handoff-gone': (e) =>
+    `This command built the package “${p(e, 'file')}” on ${moment('en', e)}. It was fetched once, or the program was closed or locked since, and it is not kept any more. Build it again where it is needed; nothing was changed.`,
   'project-handed-over': (e) =>
     `“${p(e, 'project')}” has been held by “${p(e, 'person')}” since ${moment('en', e)}; the copy here is read-only and nothing was changed. To edit it, take it back first: “Take back” at the top of the project, or the command handoff take-back.`,
   'handoff-nothing-to-undo': () =>

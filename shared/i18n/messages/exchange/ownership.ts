@@ -10,6 +10,13 @@ export const ownershipZh = {
       `本项目已于 ${moment} 移交给“${person}”，本库的副本只读；对方此后的改动仍可导入。`,
     taken: (person: string, moment: string): string =>
       `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读；对方此后的改动仍可导入。`,
+    unfinished: (person: string): string =>
+      `移交中途程序退出，交接包没有生成或没有保存，“${person}”并未收到。请重新封装后发给对方，或收回。`,
+    unfinishedIn: (project: string, person: string): string =>
+      `“${project}”移交给“${person}”时程序退出，交接包没有生成或没有保存，对方并未收到。请打开该项目，重新封装或收回。`,
+    unfinishedCount: (count: number): string =>
+      `有 ${count} 个项目移交时程序退出，交接包没有生成或没有保存，对方并未收到。`,
+    sealAgain: '重新封装',
     disputed: '两方同时各自认定了承办人，请选定一方。',
     toChoice: '前往选择',
     takeBack: '收回',
@@ -29,6 +36,13 @@ export const ownershipEn: Translation<typeof ownershipZh> = {
       `This project was handed over to “${person}” on ${moment}; the copy here is read-only. Their changes can still be imported.`,
     taken: (person, moment) =>
       `“${person}” took this project (back) on ${moment}; the copy here is read-only. Their changes can still be imported.`,
+    unfinished: (person) =>
+      `The program ended during the hand-over: its package was never built or never saved, and “${person}” has not got it. Seal it again and send it, or take the project back.`,
+    unfinishedIn: (project, person) =>
+      `The program ended while “${project}” was handed over to “${person}”: its package was never built or never saved, and they have not got it. Open the project, then seal it again or take it back.`,
+    unfinishedCount: (count) =>
+      `The program ended while ${count} project(s) were handed over: the package was never built or never saved, and nobody has got it.`,
+    sealAgain: 'Seal again',
     disputed: 'Two people each named an owner at the same time; choose one.',
     toChoice: 'Go to the choice',
     takeBack: 'Take back',
