@@ -2,12 +2,15 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { DocumentsPage } from '../features/documents/DocumentsPage.tsx';
 import { followDocuments } from '../features/documents/documentsStore.ts';
 import { HandedOverBanner } from '../features/exchange/HandedOverBanner.tsx';
+import { explainReadOnly } from '../features/exchange/readOnly.ts';
 import { LibraryPage } from '../features/library/LibraryPage.tsx';
 import { OverviewPage } from '../features/projects/OverviewPage.tsx';
 import { ProjectMissing } from '../features/projects/ProjectMissing.tsx';
 import { ProjectsPage } from '../features/projects/ProjectsPage.tsx';
 import { openProject, useProjects } from '../features/projects/projectsStore.ts';
 import { SettingsPage } from '../features/workspace/SettingsPage.tsx';
+import { LockedContext } from '../ui/locked.ts';
+import { lockWriting } from './commands.ts';
 import { useText } from './language.ts';
 import type { ProjectTab, Route } from './routes.ts';
 
@@ -98,12 +101,21 @@ function ProjectPageOf({ projectId, tab }: { projectId: string; tab: ProjectTab 
   const isMissing = useProjects(
     (state) => state.openId === projectId && state.open.failure !== null && !state.open.value,
   );
+  const isReadOnly = useProjects(
+    (state) => state.openId === projectId && state.open.value?.holding.isReadOnly === true,
+  );
+  useEffect(() => {
+    lockWriting(isReadOnly ? explainReadOnly : null);
+    return () => lockWriting(null);
+  }, [isReadOnly]);
   const TabPage = projectPages[tab];
   if (isMissing) return <ProjectMissing />;
   return (
     <>
       <HandedOverBanner projectId={projectId} />
-      <TabPage key={projectId} projectId={projectId} />
+      <LockedContext value={isReadOnly}>
+        <TabPage key={projectId} projectId={projectId} />
+      </LockedContext>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { canRun, type Command, useCommandTable } from './commands.ts';
+import { type Command, isPlaced, runOrExplain, useCommandTable } from './commands.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -59,7 +59,7 @@ export function commandFor(event: KeyboardEvent, commands: readonly Command[]): 
   const pressed = shortcutOf(event);
   const asked = commands.find(
     (command) =>
-      (command.shortcut === pressed || command.alsoOn?.includes(pressed)) && canRun(command),
+      (command.shortcut === pressed || command.alsoOn?.includes(pressed)) && isPlaced(command),
   );
   return asked && (!isTyping || asked.isOnWhileTyping) ? asked : null;
 }
@@ -70,7 +70,7 @@ export function followShortcuts(): void {
     const command = commandFor(event, useCommandTable.getState().commands);
     if (!command) return;
     event.preventDefault();
-    command.run();
+    runOrExplain(command);
   });
 }
 

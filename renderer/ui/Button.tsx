@@ -4,6 +4,7 @@ import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
+import { useIsLocked } from './locked.ts';
 
 export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger';
 
@@ -14,6 +15,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** The key that does the same. */
   keys?: string;
   isWide?: boolean;
+  /** Changes what is shown: off where that may only be read. */
+  isWriting?: boolean;
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
 }
@@ -41,12 +44,16 @@ export function Button({
   icon,
   keys,
   isWide = false,
+  isWriting = false,
+  isDisabled = false,
   children,
   ...props
 }: ButtonProps) {
+  const isLocked = useIsLocked() && isWriting;
   return (
     <AriaButton
       {...props}
+      isDisabled={isLocked || isDisabled}
       className={classNames(
         'inline-flex shrink-0 cursor-default items-center justify-center rounded border whitespace-nowrap outline-offset-2 transition-colors duration-75 data-disabled:opacity-45 data-pending:opacity-70',
         tones[tone],

@@ -3,6 +3,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconShapes.ts';
+import { useIsLocked } from './locked.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
@@ -12,6 +13,8 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
   keys?: string;
   tone?: 'quiet' | 'plain' | 'danger';
   isSelected?: boolean;
+  /** Changes what is shown: off where that may only be read. */
+  isWriting?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
@@ -28,12 +31,16 @@ export function IconButton({
   keys,
   tone = 'quiet',
   isSelected = false,
+  isWriting = false,
+  isDisabled = false,
   ...props
 }: IconButtonProps) {
+  const isLocked = useIsLocked() && isWriting;
   return (
     <Tooltip text={label} keys={keys}>
       <AriaButton
         {...props}
+        isDisabled={isLocked || isDisabled}
         aria-label={label}
         className={classNames(
           'inline-flex size-7 shrink-0 cursor-default items-center justify-center rounded border data-pressed:bg-indigo-soft data-pressed:text-indigo data-disabled:opacity-40',

@@ -4,6 +4,7 @@ import { classNames } from './classNames.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconShapes.ts';
 import { Kbd } from './Kbd.tsx';
+import { useIsLocked } from './locked.ts';
 
 export interface MenuEntry {
   id: string;
@@ -12,6 +13,8 @@ export interface MenuEntry {
   keys?: string | undefined;
   isDangerous?: boolean;
   isDisabled?: boolean;
+  /** Changes what is shown: off where that may only be read. */
+  isWriting?: boolean;
   run: () => void;
 }
 
@@ -24,6 +27,7 @@ interface MenuProps {
 }
 
 export function Menu({ label, entries, placement = 'bottom end', children }: MenuProps) {
+  const isLocked = useIsLocked();
   return (
     <MenuTrigger>
       {children}
@@ -37,7 +41,7 @@ export function Menu({ label, entries, placement = 'bottom end', children }: Men
             <MenuItem
               id={entry.id}
               textValue={entry.label}
-              isDisabled={entry.isDisabled ?? false}
+              isDisabled={(entry.isDisabled ?? false) || (isLocked && entry.isWriting === true)}
               onAction={entry.run}
               className={classNames(
                 'flex h-7 cursor-default items-center gap-2 rounded-sm px-2 outline-none data-disabled:opacity-45',

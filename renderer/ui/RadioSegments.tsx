@@ -1,5 +1,6 @@
 import { Radio, RadioGroup } from 'react-aria-components';
 import { classNames } from './classNames.ts';
+import { useIsLocked } from './locked.ts';
 
 export type SegmentTone = 'teal' | 'cinnabar' | 'amber' | 'neutral' | 'indigo';
 
@@ -42,17 +43,22 @@ export function RadioSegments<Id extends string>({
   isDisabled = false,
   size = 'regular',
 }: RadioSegmentsProps<Id>) {
+  const isLocked = useIsLocked();
   return (
     <RadioGroup
       aria-label={label}
       orientation="horizontal"
       value={value}
-      isDisabled={isDisabled}
+      isDisabled={isLocked || isDisabled}
       onChange={(id) => {
         const chosen = segments.find((segment) => segment.id === id);
         if (chosen) onChange(chosen.id);
       }}
-      className="grid auto-cols-fr grid-flow-col rounded border border-line-2 bg-paper data-disabled:opacity-50"
+      className={classNames(
+        'grid auto-cols-fr grid-flow-col rounded border border-line-2',
+        // What was chosen is still read where it may not be changed.
+        isLocked ? 'bg-panel' : 'bg-paper data-disabled:opacity-50',
+      )}
     >
       {segments.map((segment) => (
         <Radio
@@ -61,6 +67,7 @@ export function RadioSegments<Id extends string>({
           className={classNames(
             'relative flex cursor-default items-center justify-center gap-1 border-l border-line whitespace-nowrap text-ink-2 outline-offset-1 first:rounded-l-[3px] first:border-l-0 last:rounded-r-[3px] data-hovered:text-ink data-selected:font-semibold data-focus-visible:z-1 data-focus-visible:outline-2 data-focus-visible:outline-focus',
             size === 'small' ? 'h-6 px-2 text-xs' : 'h-8 px-1',
+            isLocked && 'not-data-selected:text-ink-3',
             tones[segment.tone ?? 'indigo'],
           )}
         >

@@ -10,6 +10,7 @@ import {
 import { classNames } from './classNames.ts';
 import { FieldLabel, FieldNotes } from './FieldFrame.tsx';
 import { Icon } from './Icon.tsx';
+import { useIsLocked } from './locked.ts';
 
 export interface Option<Id extends string> {
   id: Id;
@@ -27,6 +28,8 @@ interface SelectProps<Id extends string> {
   description?: ReactNode;
   isDisabled?: boolean;
   size?: 'regular' | 'small';
+  /** Chooses what is shown and changes nothing: open even where that may only be read. */
+  isForReading?: boolean;
   /** Without a frame until pointed at: for rows of a table. */
   isQuiet?: boolean;
 }
@@ -42,12 +45,14 @@ export function Select<Id extends string>({
   description,
   isDisabled = false,
   size = 'regular',
+  isForReading = false,
   isQuiet = false,
 }: SelectProps<Id>) {
+  const isLocked = useIsLocked() && !isForReading;
   return (
     <AriaSelect
       value={value}
-      isDisabled={isDisabled}
+      isDisabled={isLocked || isDisabled}
       {...(placeholder && { placeholder })}
       {...(isLabelHidden && { 'aria-label': label })}
       onChange={(key) => {
@@ -59,7 +64,9 @@ export function Select<Id extends string>({
       <FieldLabel label={label} isHidden={isLabelHidden} />
       <Button
         className={classNames(
-          'flex w-full min-w-0 cursor-default items-center justify-between gap-2 rounded border px-2 text-left text-ink data-hovered:border-ink-3 data-pressed:border-indigo data-disabled:opacity-50',
+          'flex w-full min-w-0 cursor-default items-center justify-between gap-2 rounded border px-2 text-left text-ink data-hovered:border-ink-3 data-pressed:border-indigo',
+          // What was chosen is still read where it may not be changed.
+          isLocked ? 'data-disabled:text-ink-2' : 'data-disabled:opacity-50',
           isQuiet
             ? 'border-transparent bg-transparent data-hovered:bg-paper'
             : 'border-line-2 bg-paper',
@@ -72,7 +79,11 @@ export function Select<Id extends string>({
             isPlaceholder ? defaultChildren : selectedText
           }
         </SelectValue>
-        <Icon name="chevronDown" size={12} className="text-ink-3" />
+        <Icon
+          name="chevronDown"
+          size={12}
+          className={classNames('text-ink-3', isLocked && 'opacity-40')}
+        />
       </Button>
       <FieldNotes description={description} />
       <Popover

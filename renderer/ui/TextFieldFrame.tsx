@@ -4,6 +4,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { FieldLabel, FieldNotes } from './FieldFrame.tsx';
+import { useIsLocked } from './locked.ts';
 
 export interface TextFieldFrameProps extends Omit<
   AriaTextFieldProps,
@@ -23,12 +24,15 @@ export function TextFieldFrame({
   aside,
   description,
   error,
+  isReadOnly = false,
   children,
   ...props
 }: TextFieldFrameProps & { children: ReactNode }) {
+  const isLocked = useIsLocked();
   return (
     <AriaTextField
       {...props}
+      isReadOnly={isLocked || isReadOnly}
       {...(isLabelHidden && { 'aria-label': label })}
       isInvalid={Boolean(error)}
       className="flex min-w-0 flex-col gap-1"

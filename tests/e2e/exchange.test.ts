@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../helpers/cli.ts';
 import { type DeskUnderTest, hosts, withDesk } from './desk.ts';
@@ -138,6 +139,17 @@ async function isShut(desk: DeskUnderTest): Promise<void> {
   await projectScreen(page).handedOver(colleague).waitFor();
   await page.keyboard.press('1');
   await page.getByText(/由“王芳”承办，本库的副本只读，未作改动/).waitFor();
+  const shut = async (locator: Locator) => expect(await locator.isDisabled()).toBe(true);
+  await shut(page.getByRole('radio', { name: /^符合/ }));
+  await shut(page.getByRole('button', { name: /^新问题/ }));
+  expect(await page.getByRole('textbox', { name: '说明' }).getAttribute('readonly')).toBe('');
+  await projectScreen(page).goTo('overview');
+  await projectScreen(page).handedOver(colleague).waitFor();
+  await shut(page.getByRole('button', { name: '修改', exact: true }));
+  await projectScreen(page).goTo('documents');
+  await shut(page.getByRole('button', { name: /^选择文件/ }));
+  await projectScreen(page).goTo('memo');
+  await shut(page.getByRole('button', { name: '生成草稿' }));
   await projectScreen(page).goTo('findings');
   await projectScreen(page).handedOver(colleague).waitFor();
 }

@@ -62,6 +62,7 @@ function intakeCommands(projectId: string): readonly Command[] {
       group: 'project',
       label: (words) => words.documents.pickFiles,
       shortcut: 'mod+o',
+      isWriting: true,
       run: () => pickAndTakeIn(projectId, 'files'),
     },
     {
@@ -69,6 +70,7 @@ function intakeCommands(projectId: string): readonly Command[] {
       group: 'project',
       label: (words) => words.documents.pickFolder,
       shortcut: 'mod+shift+o',
+      isWriting: true,
       run: () => pickAndTakeIn(projectId, 'folder'),
     },
   ];
@@ -82,11 +84,12 @@ function PickButtons({ projectId }: { projectId: string }) {
         tone="primary"
         icon="files"
         keys="Ctrl+O"
+        isWriting
         onPress={() => pickAndTakeIn(projectId, 'files')}
       >
         {text.documents.pickFiles}
       </Button>
-      <Button icon="folder" onPress={() => pickAndTakeIn(projectId, 'folder')}>
+      <Button icon="folder" isWriting onPress={() => pickAndTakeIn(projectId, 'folder')}>
         {text.documents.pickFolder}
       </Button>
     </>

@@ -2,6 +2,7 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { attempt } from '../../app/errorText.ts';
 import { sourcesOfDrop } from '../../client/client.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 
 interface DropAreaProps {
   /** Said while files hover over it. */
@@ -13,6 +14,7 @@ interface DropAreaProps {
 
 /** The whole page takes files that are dropped on it. Buttons and keys do the same for those who do not drag. */
 export function DropArea({ label, onSources, children }: DropAreaProps) {
+  const isLocked = useIsLocked();
   const [isOver, setIsOver] = useState(false);
   const depth = useRef(0);
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -23,6 +25,7 @@ export function DropArea({ label, onSources, children }: DropAreaProps) {
   const handleDrop = (event: DragEvent) => {
     event.preventDefault();
     leave();
+    if (isLocked) return;
     const sources = sourcesOfDrop(event.dataTransfer); // inside the handler: the entries are gone after it
     const names = [...event.dataTransfer.files].map((file) => file.name);
     attempt(async () => onSources(await sources, names));
@@ -31,7 +34,7 @@ export function DropArea({ label, onSources, children }: DropAreaProps) {
     <div
       className="relative flex min-h-0 flex-1 flex-col"
       onDragEnter={(event) => {
-        if (!hasFiles(event)) return;
+        if (isLocked || !hasFiles(event)) return;
         depth.current += 1;
         setIsOver(true);
       }}

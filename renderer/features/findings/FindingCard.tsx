@@ -79,7 +79,13 @@ export function FindingCard(props: Props) {
           }))}
           onChange={(status) => attempt(() => change({ status }))}
         />
-        <IconButton icon="trash" label={words.remove} tone="danger" onPress={handleRemove} />
+        <IconButton
+          icon="trash"
+          label={words.remove}
+          tone="danger"
+          isWriting
+          onPress={handleRemove}
+        />
       </div>
       <SavedTextArea
         draftKey={key('problem')}
@@ -142,6 +148,7 @@ function Citations({
             </span>
             <IconButton
               icon="close"
+              isWriting
               label={words.removeCitation(citation.cite)}
               onPress={() => set(citations.filter((each) => each !== citation))}
             />
@@ -157,6 +164,7 @@ function Citations({
               size="small"
               tone="quiet"
               icon="add"
+              isWriting
               onPress={() => set([...citations, { code, cite, lawVersion, verified }])}
             >
               {cite}

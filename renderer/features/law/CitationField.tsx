@@ -4,6 +4,7 @@ import type { PinnedCitation } from '#shared/domain/review/assessment.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { inputClass } from '../../ui/FieldFrame.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { completions, type Completion } from './citationCompletion.ts';
 import { useStatutes, wantStatutes } from './statutesStore.ts';
@@ -18,6 +19,7 @@ export function CitationField({ cited, onAdd }: CitationFieldProps) {
   const words = useText().law.field;
   const [typed, setTyped] = useState('');
   const options = useCompletions(typed);
+  const isLocked = useIsLocked();
   useEffect(wantStatutes, []);
   const choose = (option: Completion): void => {
     if (option.kind === 'law') setTyped(option.fill);
@@ -32,6 +34,7 @@ export function CitationField({ cited, onAdd }: CitationFieldProps) {
   return (
     <ComboBox
       aria-label={words.label}
+      isDisabled={isLocked}
       items={options}
       inputValue={typed}
       onInputChange={setTyped}

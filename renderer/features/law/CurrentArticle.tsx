@@ -22,7 +22,7 @@ export function CurrentArticle({ citation, onAdopt }: CurrentArticleProps) {
     });
   return (
     <span className="ml-1.5 inline-block rounded border border-dotted border-suggest">
-      <Button size="small" tone="quiet" onPress={adopt}>
+      <Button size="small" tone="quiet" isWriting onPress={adopt}>
         {words.adopt(current)}
       </Button>
     </span>

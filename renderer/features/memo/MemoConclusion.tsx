@@ -30,7 +30,7 @@ export function MemoConclusion({ projectId, conclusion }: MemoConclusionProps) {
         save={writeConclusion}
         aside={
           <Menu label={words.usual} entries={usual}>
-            <Button size="small" tone="quiet">
+            <Button size="small" tone="quiet" isWriting>
               {words.usual}
             </Button>
           </Menu>

@@ -36,12 +36,13 @@ export function MemoWriting({ checks }: { readonly checks: readonly MemoCheck[] 
       <div className="flex gap-2">
         <Button
           tone="primary"
+          isWriting
           isDisabled={!memoMayIssue(checks, acknowledged, reasons) || isWriting}
           onPress={() => setIsAsking(true)}
         >
           {words.issue}
         </Button>
-        <Button isDisabled={isWriting} onPress={() => write(true)}>
+        <Button isWriting isDisabled={isWriting} onPress={() => write(true)}>
           {words.writeDraft}
         </Button>
       </div>

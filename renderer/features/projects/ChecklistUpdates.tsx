@@ -95,7 +95,7 @@ function UpdateDialog({ project, update, onClose }: UpdateDialogProps) {
         update && (
           <>
             <Button onPress={onClose}>{words.later}</Button>
-            <Button tone="primary" onPress={() => adopt(update)}>
+            <Button tone="primary" isWriting onPress={() => adopt(update)}>
               {update.from === null ? words.adopt : words.update}
             </Button>
           </>

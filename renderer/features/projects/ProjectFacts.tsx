@@ -29,7 +29,7 @@ export function ProjectFacts({ project }: { project: OpenProject }) {
     <Card
       title={words.overview.facts}
       aside={
-        <Button tone="quiet" size="small" icon="edit" onPress={() => setIsEditing(true)}>
+        <Button tone="quiet" size="small" icon="edit" isWriting onPress={() => setIsEditing(true)}>
           {text.common.edit}
         </Button>
       }

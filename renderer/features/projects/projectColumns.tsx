@@ -156,7 +156,13 @@ function RowMenu({ project, text, actions }: RowMenuProps) {
     <Menu
       label={label}
       entries={[
-        { id: 'edit', label: text.common.edit, icon: 'edit', run: () => actions.onEdit(project) },
+        {
+          id: 'edit',
+          label: text.common.edit,
+          icon: 'edit',
+          isDisabled: project.holding.isReadOnly,
+          run: () => actions.onEdit(project),
+        },
         {
           id: 'handOver',
           label: text.exchange.commands.project,
@@ -168,6 +174,7 @@ function RowMenu({ project, text, actions }: RowMenuProps) {
           label: text.common.remove,
           icon: 'trash',
           isDangerous: true,
+          isDisabled: project.holding.isReadOnly,
           run: () => actions.onRemove(project),
         },
       ]}

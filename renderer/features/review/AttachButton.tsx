@@ -3,6 +3,7 @@ import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { attachSelection } from './attachSelection.ts';
 import { useReview } from './reviewStore.ts';
 
@@ -20,10 +21,11 @@ export function AttachButton({ versionId, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const spot = useSpot(frame, versionId);
   const hasItem = useReview((state) => state.itemId !== null);
+  const isLocked = useIsLocked();
   return (
     <div ref={frame} className="relative flex min-h-0 flex-1 flex-col">
       {children}
-      {spot !== null && hasItem && (
+      {spot !== null && hasItem && !isLocked && (
         <button
           type="button"
           tabIndex={-1}

@@ -35,6 +35,7 @@ export function DocumentBar({ documents, open, page, factor, zoom, onZoom, onGoT
         <Select
           label={words.choose}
           isLabelHidden
+          isForReading
           isQuiet
           size="small"
           value={document.id}
@@ -76,6 +77,7 @@ function VersionChoice({ open }: { readonly open: OpenVersion }) {
       <Select
         label={words.version}
         isLabelHidden
+        isForReading
         size="small"
         isQuiet={isCurrent}
         value={version.id}

@@ -92,7 +92,13 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
           options={Stance.options.map((each) => ({ id: each, label: text.words.stances[each] }))}
           onChange={(next) => attempt(() => changeEvidence(evidence.id, { stance: next }))}
         />
-        <IconButton icon="trash" label={words.remove} tone="danger" onPress={handleRemove} />
+        <IconButton
+          icon="trash"
+          label={words.remove}
+          tone="danger"
+          isWriting
+          onPress={handleRemove}
+        />
       </div>
     </li>
   );

@@ -109,7 +109,7 @@ function CardActions() {
       <Button tone="primary" keys="J" onPress={() => attempt(() => stepItem(1))}>
         {words.next}
       </Button>
-      <Button keys="F" onPress={() => attempt(addFinding)}>
+      <Button keys="F" isWriting onPress={() => attempt(addFinding)}>
         {words.newFinding}
       </Button>
       <span className="flex-1" />

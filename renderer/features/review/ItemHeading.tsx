@@ -59,10 +59,10 @@ function TraitQuestion({ why, traits }: { readonly why: Why; readonly traits: re
       <p className="text-xs text-ink-2">{words.undetermined}</p>
       <p>{question ?? traitId}</p>
       <div className="flex gap-2">
-        <Button size="small" onPress={() => attempt(() => answerTrait(traitId, true))}>
+        <Button size="small" isWriting onPress={() => attempt(() => answerTrait(traitId, true))}>
           {words.yes}
         </Button>
-        <Button size="small" onPress={() => attempt(() => answerTrait(traitId, false))}>
+        <Button size="small" isWriting onPress={() => attempt(() => answerTrait(traitId, false))}>
           {words.no}
         </Button>
       </div>

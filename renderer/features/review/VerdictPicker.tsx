@@ -43,6 +43,7 @@ export function VerdictPicker({ assessment }: { readonly assessment: Assessment 
               tone="quiet"
               size="small"
               keys="0"
+              isWriting
               onPress={() => attempt(() => setVerdict('unreviewed'))}
             >
               {words.clearVerdict}

@@ -83,6 +83,7 @@ function Suggestion({ projectId, suggestion, isAdopted }: SuggestionProps) {
           <Button
             size="small"
             keys="A"
+            isWriting
             onPress={() => attempt(() => answerTrait(suggestion.traitId, true))}
           >
             {words.adopt}

@@ -52,6 +52,7 @@ export const traitCommands: readonly Command[] = [
     group: 'review',
     label: (text) => text.projects.traits.commands.yes,
     shortcut: 'y',
+    isWriting: true,
     when: hasCurrent,
     run: () => answerCurrent(true),
   },
@@ -60,6 +61,7 @@ export const traitCommands: readonly Command[] = [
     group: 'review',
     label: (text) => text.projects.traits.commands.no,
     shortcut: 'n',
+    isWriting: true,
     when: hasCurrent,
     run: () => answerCurrent(false),
   },
@@ -68,6 +70,7 @@ export const traitCommands: readonly Command[] = [
     group: 'review',
     label: (text) => text.projects.traits.commands.unknown,
     shortcut: '0',
+    isWriting: true,
     when: hasCurrent,
     run: () => answerCurrent(null),
   },
@@ -76,6 +79,7 @@ export const traitCommands: readonly Command[] = [
     group: 'review',
     label: (text) => text.projects.traits.commands.adopt,
     shortcut: 'a',
+    isWriting: true,
     when: () => {
       const state = useTraits.getState();
       return suggestionFor(state.current)(state) !== null;
