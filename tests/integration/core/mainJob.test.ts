@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
@@ -13,26 +11,12 @@ import {
   openWorkspace,
   passphrase,
 } from '../../helpers/deskCore.ts';
-import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { bytesSource, takeIn } from '../../helpers/takeIn.ts';
 
 let desk: DeskCore;
 let projectId: string;
 let contract: IntakeLine;
 let design: IntakeLine;
-
-const bytesSource = (name: string, bytes: Uint8Array) => ({ kind: 'bytes' as const, name, bytes });
-
-async function takeIn(...sources: Parameters<DeskCore['token']>[0][]): Promise<IntakeLine[]> {
-  const { files } = await desk.call('document.intake', {
-    commandId: desk.id(),
-    jobId: desk.id(),
-    projectId,
-    sources: sources.map((source) => desk.token(source)),
-    type: null,
-    supersedes: null,
-  });
-  return files;
-}
 
 async function attach(
   itemId: string,
@@ -56,136 +40,15 @@ async function attach(
 beforeAll(async () => {
   desk = await openWorkspace();
   projectId = await addProject(desk);
+  const [docx, pdf] = await takeIn(desk, projectId, [
+    bytesSource('运维合同.docx', contractDocx()),
+    bytesSource('建设方案.pdf', designPdf()),
+  ]);
+  if (!docx || !pdf) throw new Error('both files go in');
+  [contract, design] = [docx, pdf];
 });
 afterAll(async () => {
   await desk.core.close();
-});
-
-test('good files go in, bad ones of the same batch are refused by name and reason', async () => {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, '运维合同.docx'), contractDocx());
-  writeFileSync(path.join(folder, '建设方案.pdf'), designPdf());
-  writeFileSync(path.join(folder, '空.pdf'), '');
-  writeFileSync(path.join(folder, '网页.docx'), '<!doctype html><html><body>合同</body></html>');
-  writeFileSync(path.join(folder, '截断.docx'), contractDocx().subarray(0, 400));
-  writeFileSync(path.join(folder, '复印.docx'), contractDocx());
-  const files = await takeIn({ kind: 'path', path: folder });
-  const byName = new Map(files.map((file) => [path.basename(file.path), file]));
-  expect(
-    [...byName]
-      .map(([name, file]) => [name, file.status, file.error?.code ?? null])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-  ).toEqual([
-    ['复印.docx', 'added', null],
-    ['建设方案.pdf', 'added', null],
-    ['截断.docx', 'refused', 'file-damaged'],
-    ['空.pdf', 'refused', 'file-empty'],
-    ['网页.docx', 'refused', 'file-mismatch'],
-    ['运维合同.docx', 'duplicate', null],
-  ]);
-  expect(byName.get('空.pdf')?.error?.params).toMatchObject({ file: '空.pdf' });
-  const [copy, pdf] = [byName.get('复印.docx'), byName.get('建设方案.pdf')];
-  if (!copy || !pdf) throw new Error('the good files went in');
-  [contract, design] = [copy, pdf];
-  expect(design.warnings).toEqual([{ code: 'pages-without-text', count: 1, where: ['3'] }]);
-  const documents = await desk.call('document.list', { projectId });
-  expect(documents.map(({ title, type }) => [title, type])).toEqual([
-    ['复印', null],
-    ['建设方案', 'KY'],
-  ]);
-});
-
-test('the same file name again is the next version, the same bytes are none', async () => {
-  const [next] = await takeIn(bytesSource('复印.docx', contractDocx('另行约定。')));
-  expect(next).toMatchObject({ status: 'added', documentId: contract.documentId });
-  const [again] = await takeIn(bytesSource('别名.docx', contractDocx('另行约定。')));
-  expect(again).toMatchObject({ status: 'duplicate', versionId: next?.versionId });
-  const [document] = await desk.call('document.list', { projectId });
-  expect(document?.versions.map((version) => version.number)).toEqual([1, 2]);
-  await desk.call('history.undo', { commandId: desk.id() });
-  const [after] = await desk.call('document.list', { projectId });
-  expect(after?.versions.map((version) => version.number)).toEqual([1]);
-});
-
-test('a cancelled intake keeps what came in and says what did not', async () => {
-  const jobId = desk.id();
-  const before = (await desk.call('document.list', { projectId })).length;
-  const sources = ['a', 'b', 'c'].map((name) =>
-    desk.token(bytesSource(`${name}.docx`, contractDocx(name))),
-  );
-  const running = desk.call('document.intake', {
-    commandId: desk.id(),
-    jobId,
-    projectId,
-    sources,
-    type: 'HT',
-    supersedes: null,
-  });
-  expect(await desk.call('job.cancel', { jobId })).toEqual({ cancelled: true });
-  const { files } = await running;
-  expect(files.map((file) => file.error?.code)).toEqual(['cancelled', 'cancelled', 'cancelled']);
-  expect(await desk.call('document.list', { projectId })).toHaveLength(before);
-});
-
-test('a used or invented token brings nothing in', async () => {
-  const call = desk.call('document.intake', {
-    commandId: desk.id(),
-    jobId: desk.id(),
-    projectId,
-    sources: ['../../etc/passwd'],
-    type: null,
-    supersedes: null,
-  });
-  expect((await failureOf(call)).code).toBe('source-unknown');
-});
-
-test('bytes come back as they were handed in', () => {
-  const file = desk.core.documentBytes(design.versionId ?? '');
-  expect(Buffer.from(file.bytes).equals(Buffer.from(designPdf()))).toBe(true);
-  expect(file.mediaType).toBe('application/pdf');
-});
-
-test('traits decide the items; an unknown trait leaves an item undetermined, not out', async () => {
-  const rows = await desk.call('review.rows', { projectId });
-  const applies = (itemId: string) => rows.find((row) => row.itemId === itemId)?.why ?? null;
-  expect(applies('csl-log-6months')?.applies).toBe('yes');
-  expect(applies('csl-cloud-level')).toEqual({
-    applies: 'undetermined',
-    traits: [{ id: 'cloudHosted', answer: null, needed: true }],
-  });
-  await desk.call('project.answerTraits', {
-    commandId: desk.id(),
-    projectId,
-    answers: { cloudHosted: false },
-  });
-  const after = await desk.call('review.rows', { projectId });
-  expect(after.some((row) => row.itemId === 'csl-cloud-level')).toBe(false);
-  const call = desk.call('review.item', { projectId, itemId: 'csl-cloud-level' });
-  expect((await failureOf(call)).code).toBe('item-not-applicable');
-});
-
-test('answering one trait also answers what it implies, and undo takes both back', async () => {
-  const answer = { commandId: desk.id(), projectId, answers: { minorsUnder14: true } };
-  const traits = await desk.call('project.answerTraits', answer);
-  expect(traits).toMatchObject({ minorsUnder14: true, minors: true, sensitivePI: true });
-  await desk.call('history.undo', { commandId: desk.id() });
-  const shown = await desk.call('project.show', { projectId });
-  expect(Object.keys(shown.traits).sort()).toEqual([
-    'cloudHosted',
-    'outsourcedOps',
-    'processesPersonalInfo',
-    'stateSecrets',
-  ]);
-});
-
-test('trait suggestions show passages, what was searched and what could not be', async () => {
-  const report = await desk.call('project.suggestTraits', { projectId });
-  const cloud = report.suggestions.find((one) => one.traitId === 'cloudHosted');
-  expect(cloud?.passages[0]).toMatchObject({ documentTitle: '建设方案', page: 2 });
-  expect(report.searched.unsearchable).toEqual([
-    { documentTitle: '建设方案', where: ['3'], warnings: [] },
-  ]);
-  expect(report.traits['cloudHosted']).toBe(false);
 });
 
 test('evidence keeps exact text, place, offsets and rectangles', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Output } from '#shared/contract/contract.ts';
 import { contractDocx } from '../../fixtures/projectFiles.ts';
 import { addProject, type DeskCore, failureOf, openWorkspace } from '../../helpers/deskCore.ts';
+import { bytesSource, takeIn } from '../../helpers/takeIn.ts';
 
 const desks: DeskCore[] = [];
 afterEach(async () => {
@@ -14,26 +14,9 @@ async function deskWithProject() {
   return { desk, projectId: await addProject(desk) };
 }
 
-async function takeIn(
-  desk: DeskCore,
-  projectId: string,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  supersedes: string | null = null,
-): Promise<Output<'document.intake'>['files']> {
-  const { files } = await desk.call('document.intake', {
-    commandId: desk.id(),
-    jobId: desk.id(),
-    projectId,
-    sources: [desk.token({ kind: 'bytes', ...file })],
-    type: null,
-    supersedes,
-  });
-  return files;
-}
-
 test('memos issued at the same time have numbers of their own', async () => {
   const { desk, projectId } = await deskWithProject();
-  await takeIn(desk, projectId, { name: '合同.docx', bytes: contractDocx() });
+  await takeIn(desk, projectId, [bytesSource('合同.docx', contractDocx())]);
   const { checks } = await desk.call('memo.preview', { projectId });
   const issue = () =>
     desk.call('memo.write', {
@@ -61,10 +44,12 @@ test('a workspace locked while a memo is laid out says so', async () => {
 
 test('new versions that come in together are numbered one after the other', async () => {
   const { desk, projectId } = await deskWithProject();
-  const [first] = await takeIn(desk, projectId, { name: '合同.docx', bytes: contractDocx() });
+  const [first] = await takeIn(desk, projectId, [bytesSource('合同.docx', contractDocx())]);
   const documentId = first?.documentId ?? '';
   const versions = ['乙', '丙'].map((extra) =>
-    takeIn(desk, projectId, { name: `合同${extra}.docx`, bytes: contractDocx(extra) }, documentId),
+    takeIn(desk, projectId, [bytesSource(`合同${extra}.docx`, contractDocx(extra))], {
+      supersedes: documentId,
+    }),
   );
   await Promise.all(versions);
   const [document] = await desk.call('document.list', { projectId });
@@ -73,14 +58,11 @@ test('new versions that come in together are numbered one after the other', asyn
 
 test('a new version of a document that was removed meanwhile is refused, not hidden with it', async () => {
   const { desk, projectId } = await deskWithProject();
-  const [first] = await takeIn(desk, projectId, { name: '合同.docx', bytes: contractDocx() });
+  const [first] = await takeIn(desk, projectId, [bytesSource('合同.docx', contractDocx())]);
   const documentId = first?.documentId ?? '';
-  const taking = takeIn(
-    desk,
-    projectId,
-    { name: '合同二.docx', bytes: contractDocx('二') },
-    documentId,
-  );
+  const taking = takeIn(desk, projectId, [bytesSource('合同二.docx', contractDocx('二'))], {
+    supersedes: documentId,
+  });
   await desk.call('document.remove', { commandId: desk.id(), documentId });
   expect(await taking).toMatchObject([{ status: 'refused', error: { code: 'not-found' } }]);
 });

@@ -7,6 +7,7 @@ import { encodeGbk } from '../../fixtures/encodeGbk.ts';
 import { makeZip } from '../../fixtures/makeZip.ts';
 import { bundle, bundleClause } from '../../fixtures/projectBundle.ts';
 import { addProject, type DeskCore, openWorkspace } from '../../helpers/deskCore.ts';
+import { bytesSource, takeIn } from '../../helpers/takeIn.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const expected = bundle.map(([name, , outcome]) => `${name}: ${outcome}`).sort();
@@ -24,17 +25,6 @@ async function outcomes(desk: DeskCore, files: readonly IntakeLine[], projectId:
     .sort();
 }
 
-function takeIn(desk: DeskCore, projectId: string, source: Parameters<DeskCore['token']>[0]) {
-  return desk.call('document.intake', {
-    commandId: desk.id(),
-    jobId: desk.id(),
-    projectId,
-    sources: [desk.token(source)],
-    type: null,
-    supersedes: null,
-  });
-}
-
 describe('a bundle of every format', () => {
   let desk: DeskCore;
   beforeAll(async () => {
@@ -50,7 +40,7 @@ describe('a bundle of every format', () => {
       isUtf8: false,
     }));
     const bytes = makeZip(members);
-    const { files } = await takeIn(desk, projectId, { kind: 'bytes', name: '送审材料.zip', bytes });
+    const files = await takeIn(desk, projectId, [bytesSource('送审材料.zip', bytes)]);
     expect(await outcomes(desk, files, projectId)).toEqual(expected);
     expect(files.find((file) => file.path.endsWith('合同.wps'))?.path).toBe(
       '送审材料.zip/第一批/合同.wps',
@@ -69,7 +59,7 @@ describe('a bundle of every format', () => {
       mkdirSync(below, { recursive: true });
       writeFileSync(path.join(below, name), content);
     });
-    const { files } = await takeIn(desk, projectId, { kind: 'path', path: folder });
+    const files = await takeIn(desk, projectId, [{ kind: 'path', path: folder }]);
     expect(await outcomes(desk, files, projectId)).toEqual(expected);
     const quotes: unknown[] = [];
     for (const file of files) {
@@ -90,7 +80,7 @@ describe('a bundle of every format', () => {
   test('says of a file that is not what its name says what it is, and leaves its bytes alone', async () => {
     const projectId = await addProject(desk);
     const [name = '', bytes = new Uint8Array()] = bundle[3] ?? [];
-    const { files } = await takeIn(desk, projectId, { kind: 'bytes', name, bytes });
+    const files = await takeIn(desk, projectId, [bytesSource(name, bytes)]);
     expect(files.map((file) => file.warnings)).toEqual([
       [{ code: 'other-format-inside', count: 1, where: ['RTF'] }],
     ]);
