@@ -125,10 +125,12 @@ export class Numbering {
   readonly #lists: ReadonlyMap<string, List>;
   readonly #styles: StyleSheet;
   /** Lists of one definition count on together. */
-  readonly #counters = new Map<string, (number | undefined)[]>();
-  readonly #overridesUsed = new Set<string>();
+  #counters = new Map<string, (number | undefined)[]>();
+  #overridesUsed = new Set<string>();
+  readonly #handler: NumberingHandler;
 
   constructor(handler: NumberingHandler, styles: StyleSheet) {
+    this.#handler = handler;
     this.#abstracts = handler.abstracts;
     this.#lists = handler.lists;
     this.#styles = styles;
@@ -149,6 +151,14 @@ export class Numbering {
     if (level === null) return { label: null, isResolved: false };
     const counters = this.#advance(numId, list, abstractId, at);
     return this.#label(list, abstractId, at, level, counters);
+  }
+
+  /** Another count that stands where this one stands. */
+  copy(): Numbering {
+    const copy = new Numbering(this.#handler, this.#styles);
+    copy.#counters = new Map(Array.from(this.#counters, ([id, counters]) => [id, [...counters]]));
+    copy.#overridesUsed = new Set(this.#overridesUsed);
+    return copy;
   }
 
   #resolveLinks(abstractId: string): string {

@@ -13,7 +13,7 @@ export interface Revision {
 export interface RunState {
   readonly format: RunProperties;
   readonly revision: Revision | null;
-  /** Number of the run in its part. */
+  /** Number of the run in its part; `noRun` for signs that stand in none. */
   readonly run: number;
 }
 
@@ -26,6 +26,9 @@ export class Paragraph {
   readonly kind: BlockKind;
   readonly properties: ParagraphProperties = {};
   label: string | null = null;
+  labels: BlockText['labels'];
+  /** The tracked change of the paragraph mark. */
+  mark: Revision | null = null;
   isNumbered = false;
   /** Text boxes anchored in the paragraph so far. */
   boxes = 0;
@@ -88,6 +91,8 @@ export class Paragraph {
       ...(this.#changes.length > 0 && { changes: this.#changes }),
       ...(this.#comments.length > 0 && { comments: this.#comments }),
       ...(this.#runs.length > 0 && { runs: this.#runs }),
+      ...(this.labels !== undefined && { labels: this.labels }),
+      ...(this.mark !== null && { mark: this.mark.kind }),
     };
   }
 }

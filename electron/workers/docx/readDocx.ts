@@ -4,6 +4,7 @@ import type { BlockKind, BlockText, Extraction } from '#shared/domain/text/text.
 import { WarningLog } from '../warnings.ts';
 import { DocxPackage, type Relationship } from './docxPackage.ts';
 import { readNumbering } from './numbering.ts';
+import { drawingBlocks } from './drawingText.ts';
 import { readMeta } from './metadata.ts';
 import { StoryReader, type StoryContext } from './storyReader.ts';
 import { readStyles } from './styles.ts';
@@ -47,6 +48,9 @@ export function readDocx(
     for (const block of reader.blocks) if (block !== null) blocks.push(block);
     onProgress(done + 1, stories.length);
   });
+  Array.from(drawingsOf(relations)).forEach((part, i) => {
+    blocks.push(...drawingBlocks(pack, part, `drawing/${i + 1}`, budget));
+  });
   notePackage(pack, warnings);
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
   return {
@@ -84,6 +88,12 @@ function storiesOf(main: string, relations: readonly Relationship[]): Story[] {
   add('footer', 'footer', true);
   add('comments', 'comment', false);
   return stories;
+}
+
+/** Charts and diagrams of the main part, each once. */
+function drawingsOf(relations: readonly Relationship[]): Set<string> {
+  const types = ['chart', 'chartEx', 'diagramData'];
+  return new Set(relations.filter(({ type }) => types.includes(type)).map((one) => one.target));
 }
 
 function notePackage(pack: DocxPackage, warnings: WarningLog): void {

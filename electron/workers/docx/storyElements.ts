@@ -1,6 +1,7 @@
 import type { BlockKind } from '#shared/domain/text/text.ts';
 import type { Revision } from './paragraph.ts';
 import type { Attributes } from './xmlReader.ts';
+import { ownEntry } from '../ownEntry.ts';
 
 /** Elements around runs that were inserted or deleted while changes were tracked. */
 export const revisionOf: ReadonlyMap<string, 'inserted' | 'deleted'> = new Map([
@@ -37,6 +38,17 @@ export function cleaned(text: string): string {
   if (!breakOrForbidden.test(text)) return text;
   return text.replace(breaks, ' ').replace(forbidden, '\uFFFD');
 }
+/** What is shown in Word and is no text of this file: pictures, and parts of other formats. */
+export const unreadElements: ReadonlyMap<string, 'images-unread' | 'parts-unread'> = new Map([
+  ['a:blip', 'images-unread'],
+  ['v:imagedata', 'images-unread'],
+  ['w:altChunk', 'parts-unread'],
+  ['w:subDoc', 'parts-unread'],
+  ['w:control', 'parts-unread'],
+  // The readings over the characters are left out, so that words can be found.
+  ['w:ruby', 'parts-unread'],
+]);
+
 /** Elements that hold one note or comment each. */
 export const notes: ReadonlyMap<string, BlockKind> = new Map([
   ['w:footnote', 'footnote'],
@@ -55,6 +67,17 @@ const longestSignature = 200;
 export function signature(attributes: Attributes): Signature {
   const text = (name: string): string => (attributes[name] ?? '').slice(0, longestSignature);
   return { author: text('w:author'), date: text('w:date') };
+}
+
+/** Properties of a table cell that was inserted or deleted. */
+const cellRevisions: Readonly<Record<string, 'inserted' | 'deleted'>> = {
+  'w:cellIns': 'inserted',
+  'w:cellDel': 'deleted',
+};
+
+export function cellRevisionIn(name: string, attributes: Attributes): Revision | null {
+  const kind = ownEntry(cellRevisions, name);
+  return kind === undefined ? null : { kind, ...signature(attributes) };
 }
 
 /** The tracked change that an element stands for, or null. */

@@ -1,6 +1,6 @@
 import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
 import { emptyCell, type Paragraph, type Revision } from './paragraph.ts';
-import type { Signature } from './storyElements.ts';
+import { cellRevisionIn, type Signature } from './storyElements.ts';
 import type { Attributes } from './xmlReader.ts';
 
 /** A sequence of blocks: the body, a cell, a text box, one note. */
@@ -12,6 +12,8 @@ interface Container {
   readonly firstSlot: number;
   /** Of a table cell, once its properties are read. */
   cell?: { columns: number; goesOn: boolean };
+  /** The tracked change of the cell as a whole. */
+  revision?: Revision;
   /** Of a comment. */
   readonly by?: Signature;
 }
@@ -38,6 +40,11 @@ export class StoryPlaces {
 
   constructor(prefix: string, kind: BlockKind) {
     this.#containers = [{ prefix, kind, next: 0, firstSlot: 0 }];
+  }
+
+  /** The sequence of blocks at hand. */
+  get path(): string | undefined {
+    return this.#containers.at(-1)?.prefix;
   }
 
   /** Path and kind of a paragraph that begins here, or null outside everything. */
@@ -101,9 +108,10 @@ export class StoryPlaces {
     table.rowRevision = null;
   }
 
-  /** The tracked change of the innermost table's row as a whole. */
-  get rowRevision(): Revision | null {
-    return this.#tables.at(-1)?.rowRevision ?? null;
+  /** The tracked change of the cell or row at hand as a whole, or of one around its table. */
+  get revision(): Revision | null {
+    const cell = this.#containers.findLast((one) => one.revision !== undefined)?.revision;
+    return cell ?? this.#tables.findLast((one) => one.rowRevision !== null)?.rowRevision ?? null;
   }
 
   reviseRow(revision: Revision): void {
@@ -122,6 +130,8 @@ export class StoryPlaces {
   takeCellProperty(name: string, attributes: Attributes): void {
     const container = this.#containers.at(-1);
     if (container?.kind !== 'cell') return;
+    const revision = cellRevisionIn(name, attributes);
+    if (revision !== null) container.revision = revision;
     const cell = container.cell ?? { columns: 1, goesOn: false };
     if (name === 'w:gridSpan') cell.columns = spanOf(attributes['w:val']);
     else if (name === 'w:vMerge') cell.goesOn = attributes['w:val'] !== 'restart';

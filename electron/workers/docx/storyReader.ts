@@ -1,17 +1,28 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { BlockKind, BlockText } from '#shared/domain/text/text.ts';
+import { noRun, type BlockKind, type BlockText } from '#shared/domain/text/text.ts';
 import { hasBidiControls, type WarningLog } from '../warnings.ts';
+import { Equation } from './equation.ts';
 import { FieldStack } from './fields.ts';
 import type { Numbering } from './numbering.ts';
+import { Alternatives } from './alternatives.ts';
 import { CommentRanges } from './commentRanges.ts';
 import { Paragraph, type Revision } from './paragraph.ts';
+import { RevisedNumbering } from './revisedNumbering.ts';
 import {
   takeParagraphProperty,
   takeRunProperty,
   type RunProperties,
   type StyleSheet,
 } from './styles.ts';
-import { cleaned, notes, revisionIn, revisionOf, signature, skipped } from './storyElements.ts';
+import {
+  cleaned,
+  notes,
+  revisionIn,
+  revisionOf,
+  signature,
+  skipped,
+  unreadElements,
+} from './storyElements.ts';
 import { StoryPlaces } from './storyPlaces.ts';
 import { symbolOf } from './symbols.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
@@ -26,25 +37,35 @@ export interface StoryContext {
   readonly blockBudget: { left: number; readonly limit: number };
 }
 
+interface OpenRun {
+  /** In its part. */
+  readonly number: number;
+  readonly format: RunProperties;
+  style: string | undefined;
+}
+
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
 export class StoryReader implements XmlHandler {
   readonly blocks: (BlockText | null)[] = [];
   readonly #context: StoryContext;
-  readonly #numbering: Numbering;
+  readonly #numbering: RevisedNumbering;
   /** Text boxes count apart from the text around them, together with each other. */
-  readonly #boxNumbering: Numbering;
+  readonly #boxNumbering: RevisedNumbering;
   readonly #places: StoryPlaces;
   readonly #paragraphs: Paragraph[] = [];
   readonly #within: string[] = [];
   readonly #revisions: Revision[] = [];
   readonly #comments = new CommentRanges();
-  readonly #choices: { textBefore: number; hadText: boolean }[] = [];
+  readonly #alternatives = new Alternatives();
+  #equation: Equation | null = null;
   readonly #fields = new FieldStack();
   #skipDepth = 0;
-  #runNumber = -1;
-  #run: RunProperties = {};
-  #runStyle: string | undefined;
-  #characters = 0;
+  #runs = 0;
+  /** The run at hand within the runs around its text box. */
+  readonly #openRuns: OpenRun[] = [];
+  /** Characters, and things that are left unread, so far. */
+  #shown = 0;
+  #calculated = 0;
 
   constructor(
     context: StoryContext,
@@ -53,20 +74,21 @@ export class StoryReader implements XmlHandler {
     kind: BlockKind,
   ) {
     this.#context = context;
-    this.#numbering = newNumbering();
-    this.#boxNumbering = newNumbering();
+    this.#numbering = new RevisedNumbering(newNumbering());
+    this.#boxNumbering = new RevisedNumbering(newNumbering());
     this.#places = new StoryPlaces(prefix, kind);
   }
 
   open(name: string, attributes: Attributes): void {
     // Runs in what is skipped count too, so that who writes into the file finds a run by counting its elements.
-    if (name === 'w:r') this.#runNumber += 1;
-    if (this.#skipDepth > 0 || skipped.has(name) || this.#isIdleFallback(name)) {
+    if (name === 'w:r') this.#runs += 1;
+    if (this.#skipDepth > 0 || skipped.has(name) || this.#alternatives.isIdle(name)) {
       this.#skipDepth += 1;
       return;
     }
     const parent = this.#within.at(-1);
     this.#within.push(name);
+    if (this.#equation !== null && name.startsWith('m:')) this.#equation.open(name, attributes);
     if (parent === 'w:rPr' || parent === 'w:trPr' || parent === 'w:tcPr')
       this.#openProperty(parent, name, attributes);
     else if (parent === 'w:pPr' || parent === 'w:numPr') {
@@ -78,9 +100,9 @@ export class StoryReader implements XmlHandler {
   text(text: string): void {
     const name = this.#within.at(-1);
     if (this.#skipDepth > 0) return;
-    if (name === 'w:t' || name === 'w:delText' || name === 'm:t') {
-      this.#append(cleaned(text));
-    }
+    if (name === 'w:t' || name === 'w:delText') this.#append(cleaned(text));
+    else if (name === 'm:t') this.#calculate(cleaned(text));
+    else if (name === 'w:instrText') this.#fields.instruct(text);
   }
 
   close(name: string): void {
@@ -89,17 +111,19 @@ export class StoryReader implements XmlHandler {
       return;
     }
     this.#within.pop();
+    if (this.#equation !== null) this.#closeEquation(name, this.#equation);
     const parent = this.#within.at(-1);
     if (parent === 'w:rPr' || parent === 'w:trPr') return;
-    if (name === 'w:p') this.#closeParagraph();
+    if (name === 'w:r') this.#openRuns.pop();
+    else if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:pPr' && parent === 'w:p') this.#number();
     else if (name === 'w:tbl') this.#places.closeTable();
     else if (name === 'w:tc') this.#closeCell();
     else if (name === 'w:txbxContent') this.#closeBox();
     else if (revisionOf.has(name)) this.#revisions.pop();
     else if (notes.has(name)) this.#places.closeNote();
-    else if (name === 'mc:Choice') this.#noteChoice();
-    else if (name === 'mc:AlternateContent') this.#choices.pop();
+    else if (name === 'mc:Choice') this.#alternatives.closeChoice(this.#shown);
+    else if (name === 'mc:AlternateContent') this.#alternatives.leave();
   }
 
   #openProperty(parent: string, name: string, attributes: Attributes): void {
@@ -108,9 +132,14 @@ export class StoryReader implements XmlHandler {
       if (revision !== null) this.#places.reviseRow(revision);
     } else if (parent === 'w:tcPr') {
       this.#places.takeCellProperty(name, attributes);
+    } else if (this.#within.at(-3) === 'w:pPr') {
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph !== undefined) paragraph.mark ??= revisionIn(name, attributes);
     } else if (this.#within.at(-3) === 'w:r') {
-      if (name === 'w:rStyle') this.#runStyle = attributes['w:val'];
-      else takeRunProperty(this.#run, name, attributes);
+      const run = this.#openRuns.at(-1);
+      if (run === undefined) return;
+      if (name === 'w:rStyle') run.style = attributes['w:val'];
+      else takeRunProperty(run.format, name, attributes);
     }
   }
 
@@ -119,8 +148,11 @@ export class StoryReader implements XmlHandler {
       case 'w:p':
         return this.#openParagraph();
       case 'w:r':
-        this.#run = {};
-        this.#runStyle = undefined;
+        this.#openRuns.push({ number: this.#runs - 1, format: {}, style: undefined });
+        return;
+      case 'w:t':
+      case 'w:rPr':
+      case 'w:pPr':
         return;
       case 'w:tab':
       case 'w:ptab':
@@ -135,7 +167,7 @@ export class StoryReader implements XmlHandler {
       case 'w:sym':
         return this.#append(symbolOf(attributes['w:font'], attributes['w:char']));
       case 'w:fldChar':
-        return this.#fields.take(attributes['w:fldCharType'] ?? '');
+        return this.#takeField(attributes['w:fldCharType'] ?? '');
       case 'w:tbl':
         return this.#places.openTable();
       case 'w:tr':
@@ -144,8 +176,11 @@ export class StoryReader implements XmlHandler {
         return this.#places.openCell(this.blocks.length);
       case 'w:txbxContent':
         return this.#openBox();
+      case 'm:oMath':
+        this.#equation ??= new Equation();
+        return;
       case 'mc:AlternateContent':
-        this.#choices.push({ textBefore: this.#characters, hadText: false });
+        this.#alternatives.enter(this.#shown);
         return;
       default:
         return this.#openMarker(name, attributes);
@@ -160,18 +195,11 @@ export class StoryReader implements XmlHandler {
       return;
     }
     const kind = notes.get(name);
+    const unread = unreadElements.get(name);
     if (kind !== undefined) this.#openNote(kind, attributes);
+    else if (unread !== undefined) this.#leaveUnread(unread);
+    else if (this.#within.includes('w:ffData')) this.#fields.takeForm(name, attributes);
     else this.#comments.take(name, attributes['w:id'], this.#paragraphs.at(-1));
-  }
-
-  /** The fallback of a choice that gave text would give it a second time. */
-  #isIdleFallback(name: string): boolean {
-    return name === 'mc:Fallback' && this.#choices.at(-1)?.hadText === true;
-  }
-
-  #noteChoice(): void {
-    const choice = this.#choices.at(-1);
-    if (choice !== undefined && this.#characters > choice.textBefore) choice.hadText = true;
   }
 
   #openNote(kind: BlockKind, attributes: Attributes): void {
@@ -220,9 +248,12 @@ export class StoryReader implements XmlHandler {
     const isFromStyle = own.numId === undefined;
     const reference = isFromStyle ? { ...properties.numbering, ...own } : own;
     const numbering = this.#places.isInBox ? this.#boxNumbering : this.#numbering;
-    const number = numbering.next(reference, isFromStyle ? properties.styleId : undefined);
+    const change = (paragraph.mark ?? this.#places.revision)?.kind ?? null;
+    const style = isFromStyle ? properties.styleId : undefined;
+    const number = numbering.next(reference, style, change);
     if (number === null) return;
     paragraph.label = number.label;
+    paragraph.labels = number.labels;
     if (!number.isResolved) this.#context.warnings.add('numbering-unresolved', paragraph.path);
   }
 
@@ -243,21 +274,47 @@ export class StoryReader implements XmlHandler {
   #closeBox(): void {
     this.#places.closeBox();
     this.#fields.leave();
-    this.#run = {};
-    this.#runStyle = undefined;
   }
 
-  #append(text: string): void {
+  #leaveUnread(code: 'images-unread' | 'parts-unread'): void {
+    this.#shown += 1;
+    this.#context.warnings.add(code, this.#paragraphs.at(-1)?.path ?? this.#places.path);
+  }
+
+  #takeField(type: string): void {
+    const end = this.#fields.take(type);
+    if (end === 'uncounted')
+      this.#context.warnings.add('numbering-unresolved', this.#paragraphs.at(-1)?.path);
+    else if (end !== null) this.#append(end.text, noRun);
+  }
+
+  #calculate(text: string): void {
+    if (this.#equation === null) return this.#append(text, noRun);
+    this.#equation.text(text);
+    this.#calculated += text.length;
+    if (this.#calculated > this.#context.budget.limit)
+      throw new AppError('limit-characters', { limit: this.#context.budget.limit });
+  }
+
+  #closeEquation(name: string, equation: Equation): void {
+    if (name === 'm:oMath') {
+      this.#equation = null;
+      this.#append(equation.take(), noRun);
+    } else if (name.startsWith('m:')) equation.close();
+  }
+
+  #append(text: string, inRun = this.#openRuns.at(-1)?.number ?? noRun): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (paragraph === undefined || text === '' || this.#fields.isInstruction) return;
-    this.#characters += text.length;
+    if (paragraph === undefined || text === '') return;
+    if (this.#fields.isInstruction) return this.#fields.instruct(text);
+    this.#fields.noteResult();
+    this.#shown += text.length;
     this.#context.budget.left -= text.length;
     if (this.#context.budget.left < 0) {
       throw new AppError('limit-characters', { limit: this.#context.budget.limit });
     }
-    const revision = this.#revisions.at(-1) ?? this.#places.rowRevision;
-    const run = Math.max(0, this.#runNumber);
-    paragraph.append(text, { format: this.#formatOf(paragraph), revision, run });
+    const revision = this.#revisions.at(-1) ?? this.#places.revision;
+    paragraph.append(text, { format: this.#formatOf(paragraph), revision, run: inRun });
   }
 
   /** Direct over character style; of the paragraph style only whether text is hidden, its looks belong to the style. */
@@ -265,7 +322,8 @@ export class StoryReader implements XmlHandler {
     const { styles } = this.#context;
     const hidden = styles.paragraph(paragraph.properties.styleId).run.hidden;
     const base = hidden === undefined ? {} : { hidden };
-    if (this.#runStyle === undefined) return { ...base, ...this.#run };
-    return { ...base, ...styles.character(this.#runStyle), ...this.#run };
+    const run = this.#openRuns.at(-1);
+    if (run?.style === undefined) return { ...base, ...run?.format };
+    return { ...base, ...styles.character(run.style), ...run.format };
   }
 }

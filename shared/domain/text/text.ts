@@ -76,6 +76,9 @@ export const TrackedChange = z.tuple([
 ]);
 export type TrackedChange = z.infer<typeof TrackedChange>;
 
+/** In place of a run's number: signs that stand in no run (fraction bars of an equation, the tick of a form's box). */
+export const noRun = 0xffff_ffff;
+
 /**
  * One block of a DOCX or any other format without pages, as text of record. `path` names its place in the file (`body/12`, `body/13/r2/c1/0`, `footnote/3/0`; in a sheet
  * `sheet/1/r3/c2`, on a page of an OFD `page/3/12`);
@@ -105,9 +108,17 @@ export const BlockText = z.strictObject({
   by: z.strictObject({ author: z.string(), date: z.string() }).optional(),
   /** Of a table cell: the columns it spans, and whether it goes on with the cell above (`w:vMerge`). */
   cell: z.strictObject({ columns: z.number().int().positive(), goesOn: z.boolean() }).optional(),
+  /** The automatic number after the tracked changes and before them, where either is not `label`. */
+  labels: z
+    .strictObject({ final: z.string().nullable(), original: z.string().nullable() })
+    .optional(),
+  /** The paragraph mark was inserted or deleted while changes were tracked: before, or after the changes, the next block goes on in this paragraph. */
+  mark: z.enum(['inserted', 'deleted']).optional(),
   /**
    * Way back into a DOCX: pairs of an offset into `text` and the number of the `w:r` element whose text begins there, counted
-   * from 0 through the part that the block is from; each run reaches to the next pair. The part's name is in the extraction's
+   * from 0 through the part that the block is from, or `noRun`; each run reaches to the next pair. A run's characters are those of
+   * its `w:t` and `w:delText`, a line end counting as the blank that Word shows for it, and one each for `w:tab`, `w:ptab`, `w:br`,
+   * `w:cr`, `w:noBreakHyphen`, `w:softHyphen` and a `w:sym` that shows anything. The part's name is in the extraction's
    * `meta` under `part:` and the story (`part:body`, `part:header/1`).
    */
   runs: z.array(z.number().int().nonnegative()).optional(),

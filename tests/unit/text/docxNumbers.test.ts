@@ -227,3 +227,44 @@ describe('formats end where Word ends them', () => {
     expect(cases.map(([n]) => formatNumber(n, format))).toEqual(cases.map(([, text]) => text));
   });
 });
+
+describe('numbers of a text with tracked changes', () => {
+  test('are told as they are marked, and otherwise where they differ after or before the changes', () => {
+    const changed = (text: string, kind: 'ins' | 'del') => {
+      const held = kind === 'ins' ? run(text) : `<w:r><w:delText>${text}</w:delText></w:r>`;
+      return paragraph(
+        `<w:${kind} w:id="1">${held}</w:${kind}>`,
+        `${numbered(1)}<w:rPr><w:${kind} w:id="2"/></w:rPr>`,
+      );
+    };
+    const row = `<w:tbl><w:tr><w:trPr><w:ins w:id="3"/></w:trPr><w:tc>${paragraph('戊', numbered(1))}</w:tc></w:tr></w:tbl>`;
+    const body =
+      paragraph('甲', numbered(1)) +
+      changed('乙', 'del') +
+      paragraph('丙', numbered(1)) +
+      changed('丁', 'ins') +
+      row +
+      paragraph('己', numbered(1));
+    const extraction = readDocx(
+      makeDocx({ numbering: outline + list(1, 0), body }),
+      defaultExtractLimits,
+      () => undefined,
+    );
+    if (extraction.kind !== 'docx') throw new Error('a DOCX gives blocks');
+    expect(
+      extraction.blocks.map(({ label, labels, mark }) => [
+        label,
+        labels?.final,
+        labels?.original,
+        mark,
+      ]),
+    ).toEqual([
+      ['1.', undefined, undefined, undefined],
+      ['2.', null, '2.', 'deleted'],
+      ['3.', '2.', '3.', undefined],
+      ['4.', '3.', null, 'inserted'],
+      ['5.', '4.', null, undefined],
+      ['6.', '5.', '4.', undefined],
+    ]);
+  });
+});
