@@ -155,7 +155,8 @@ export class Intake {
     const earlier = this.#earlierDocument(entry.name, extraction.kind);
     // Bytes and text first: records must never name content that is not kept.
     const sha256 = session.contents.put(bytes);
-    session.texts.put(sha256, extraction);
+    // A text that stands here is replaced by nobody unasked: quotes of another project may stand on it.
+    if (!session.texts.has(sha256)) session.texts.put(sha256, extraction);
     const command = {
       id: `${this.#order.commandId}/${this.#lines.length}`,
       name: 'document.intake',

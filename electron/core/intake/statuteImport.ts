@@ -67,7 +67,7 @@ export class StatuteImport {
       if (same) return lineOf(entry.path, 'duplicate', same);
       const { signal } = this.#job;
       const extraction =
-        this.#session.texts.get(sha256) ??
+        (this.#session.texts.isOlder(sha256) ? null : this.#session.texts.get(sha256)) ??
         (await this.#desk.extractor.extract(bytes, kind, { signal }));
       // The worker was awaited: the workspace may have been locked meanwhile.
       if (signal.aborted) throw new AppError('cancelled');

@@ -3,6 +3,7 @@ import { Assessment, Evidence, Finding } from '#shared/domain/review/assessment.
 import { assessmentId } from '#shared/domain/changes/ids.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
+import { QuotePlaces } from './quotePlaces.ts';
 import { RecognisedQuotes } from './recognisedQuotes.ts';
 
 interface AssessmentRow {
@@ -67,8 +68,10 @@ export class ReviewTable {
   readonly #evidenceOfProject;
   readonly #evidenceOfItem;
   readonly #evidenceOfVersion;
+  readonly #evidenceOfContent;
   readonly #evidence;
   readonly #recognised;
+  readonly #places;
   readonly #findingsOfProject;
   readonly #findingsOfItem;
   readonly #finding;
@@ -77,6 +80,7 @@ export class ReviewTable {
 
   constructor(db: Db) {
     this.#recognised = new RecognisedQuotes(db);
+    this.#places = new QuotePlaces(db);
     this.#assessments = db.prepare<[string, number], AssessmentRow>(sql`
       SELECT * FROM assessment WHERE project_id = ? AND round = ?`);
     this.#assessment = db.prepare<[string], AssessmentRow>(
@@ -90,6 +94,9 @@ export class ReviewTable {
     );
     this.#evidenceOfVersion = db.prepare<[string, string], EvidenceRow>(
       `${evidenceColumns} WHERE e.project_id = ? AND e.version_id = ? AND e.deleted = 0 ORDER BY e.id`,
+    );
+    this.#evidenceOfContent = db.prepare<[string], EvidenceRow>(
+      `${evidenceColumns} WHERE v.sha256 = ? AND e.deleted = 0 ORDER BY e.id`,
     );
     this.#evidence = db.prepare<[string], EvidenceRow>(
       `${evidenceColumns} WHERE e.id = ? AND e.deleted = 0`,
@@ -132,6 +139,10 @@ export class ReviewTable {
   evidenceOfVersion(projectId: string, versionId: string): Evidence[] {
     return this.#evidenceOfVersion.all(projectId, versionId).map((row) => this.#toEvidence(row));
   }
+  /** Evidence of every project on these bytes, each with its place as it was quoted, wherever that is now. */
+  quotedFrom(sha256: string): Evidence[] {
+    return this.#evidenceOfContent.all(sha256).map(toEvidence);
+  }
   evidence(id: string): Evidence | null {
     const row = this.#evidence.get(id);
     return row ? this.#toEvidence(row) : null;
@@ -160,10 +171,21 @@ export class ReviewTable {
     return this.#everOfItem.all({ projectId, itemId });
   }
 
+  /** Evidence with its quote where it stands in the text as it was read here. */
   #toEvidence(row: EvidenceRow): Evidence {
     const evidence = toEvidence(row);
-    const recognition = this.#recognised.stateOf(row.sha256, evidence.anchor);
-    return recognition === undefined ? evidence : { ...evidence, recognition };
+    const { sha256 } = row;
+    const recognition = this.#recognised.stateOf(sha256, evidence.anchor);
+    if (recognition === 'recognised') return { ...evidence, recognition };
+    const standing = sha256 === null ? null : this.#places.standingOf(sha256, evidence.anchor);
+    const isMoved = standing?.state === 'moved';
+    // A recognised page that reads differently is told as such where the quote is not found on it again.
+    if (recognition !== undefined)
+      return isMoved
+        ? { ...evidence, anchor: standing.anchor, recognition: 'recognised', reading: 'moved' }
+        : { ...evidence, recognition };
+    if (isMoved) return { ...evidence, anchor: standing.anchor, reading: 'moved' };
+    return standing?.state === 'lost' ? { ...evidence, reading: 'lost' } : evidence;
   }
 }
 

@@ -8,13 +8,11 @@ import {
   isPaged,
   PageText,
 } from '#shared/domain/text/text.ts';
+import { isOlderReader, readerName } from '#shared/domain/text/readerVersions.ts';
 import { withRecognised } from '#shared/domain/recognition/recognitionStatus.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
-import { RecognisedText } from './recognisedText.ts';
-
-/** Raised when the reader gives other text for the same bytes, so that texts made by an older one are read anew. */
-export const extractorVersion = 'text-1';
+import { type Placed, RecognisedText } from './recognisedText.ts';
 
 interface PartRow {
   readonly text: string;
@@ -40,18 +38,21 @@ export class TextTable {
   constructor(db: Db) {
     this.#db = db;
     this.#head = db.prepare<
-      [string, string],
+      [string],
       {
+        readonly extractor: string;
+        readonly revision: number;
         readonly kind: string;
         readonly characters: number;
         readonly warnings: string;
         readonly meta: string;
       }
     >(
-      sql`SELECT kind, characters, warnings, meta FROM extraction WHERE sha256 = ? AND extractor = ?`,
+      sql`SELECT extractor, revision, kind, characters, warnings, meta FROM extraction WHERE sha256 = ?`,
     );
-    this.#insertHead = db.prepare<[string, string, string, number, string, string]>(sql`
-      INSERT INTO extraction (sha256, extractor, kind, characters, warnings, meta) VALUES (?, ?, ?, ?, ?, ?)`);
+    this.#insertHead = db.prepare<[string, string, number, string, number, string, string]>(sql`
+      INSERT INTO extraction (sha256, extractor, revision, kind, characters, warnings, meta)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`);
     this.#insertPart = db.prepare<[string, number, string, string, string, string]>(sql`
       INSERT INTO text_part (sha256, number, text, folded, fold_map, detail) VALUES (?, ?, ?, ?, ?, ?)`);
     this.#remove = db.prepare<[string]>(sql`DELETE FROM extraction WHERE sha256 = ?`);
@@ -64,13 +65,17 @@ export class TextTable {
     this.#recognisedText = new RecognisedText(db);
   }
 
-  put(sha256: string, extraction: Extraction): void {
+  /** Keeps a text, in the place of the one that is kept; whole or not at all. What was recognised of it before stays. */
+  put(sha256: string, reading: Extraction): void {
     this.#db
       .transaction(() => {
+        const { extraction, outdated } = this.placed(sha256, reading);
+        const revision = (this.#head.get(sha256)?.revision ?? -1) + 1;
         this.#remove.run(sha256);
         this.#insertHead.run(
           sha256,
-          extractorVersion,
+          readerName(extraction.kind),
+          revision,
           extraction.kind,
           extraction.characters,
           JSON.stringify(extraction.warnings),
@@ -83,14 +88,19 @@ export class TextTable {
           const map = JSON.stringify(folded.map);
           this.#insertPart.run(sha256, number, text, folded.text, map, JSON.stringify(detail));
         });
-        this.#recognisedText.putInPlace(sha256, null);
+        for (const page of outdated) this.#recognisedText.forget(sha256, page);
       })
       .immediate();
   }
 
-  /** The text as read, or null where this version of the reader has not read these bytes. */
+  /** A new reading as it will stand once it is kept: with what was recognised of its pages. */
+  placed(sha256: string, reading: Extraction): Placed {
+    return this.#recognisedText.placedIn(sha256, reading);
+  }
+
+  /** The text as it was read, by whichever reader; null where these bytes have not been read. */
   get(sha256: string): Extraction | null {
-    const head = this.#head.get(sha256, extractorVersion);
+    const head = this.#head.get(sha256);
     if (!head) return null;
     const rows = this.#parts.all(sha256);
     const warnings = z.array(ExtractWarning).parse(JSON.parse(head.warnings));
@@ -114,9 +124,23 @@ export class TextTable {
     return { kind, blocks, ...common };
   }
 
-  /** Whether this version of the reader has read these bytes. */
+  /** Whether these bytes have been read. */
   has(sha256: string): boolean {
-    return this.#head.get(sha256, extractorVersion) !== undefined;
+    return this.#head.get(sha256) !== undefined;
+  }
+
+  /** Whether an older reader than this program's gave the text. */
+  isOlder(sha256: string): boolean {
+    const head = this.#head.get(sha256);
+    return head !== undefined && isOlderReader(head.extractor, DocumentKind.parse(head.kind));
+  }
+
+  /** Length and remarks of the text as it stands here; null where these bytes have not been read. */
+  figures(sha256: string): Pick<Extraction, 'characters' | 'warnings'> | null {
+    const head = this.#head.get(sha256);
+    if (!head) return null;
+    const warnings = z.array(ExtractWarning).parse(JSON.parse(head.warnings));
+    return { characters: head.characters, warnings };
   }
 
   /** The folded form of every part, in order: what searching and matching work on. */

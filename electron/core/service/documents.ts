@@ -9,6 +9,7 @@ import { Intake } from '../intake/intake.ts';
 import type { Source } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { requireProject } from './projects.ts';
+import { asReadHere, olderTexts, previewReread, reread } from './reread.ts';
 import { queueWaiting, withRecognisedPages } from './recognition.ts';
 import { requireVersion, versionText } from './versionText.ts';
 
@@ -21,8 +22,15 @@ export function documentHandlers(desk: Desk): Pick<Handlers, DocumentChannel> {
       const session = desk.session();
       return session.documents
         .ofProject(projectId)
-        .map((document) => withRecognisedPages(session, document));
+        .map((document) => withRecognisedPages(session, asReadHere(session, document)));
     },
+    'document.older': ({ projectId }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      return olderTexts(session, projectId);
+    },
+    'document.rereadPreview': (input) => previewReread(desk, input),
+    'document.reread': (input) => reread(desk, input),
     'document.intake': (input) => takeIn(desk, input),
     'document.retry': (input) => retry(desk, input),
     'document.password': ({ versionId }) => {

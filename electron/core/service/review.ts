@@ -44,6 +44,7 @@ export function reviewHandlers(desk: Desk): Pick<Handlers, ReviewChannel> {
           itemNumber: wordingOf(evidence.itemId)?.number ?? '',
           stance: evidence.stance,
           anchor: evidence.anchor,
+          ...(evidence.reading === 'lost' && { isLost: true }),
         }));
     },
     'review.assess': ({ commandId, projectId, itemId, patch }) =>

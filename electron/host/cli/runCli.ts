@@ -43,6 +43,7 @@ import {
 } from './commands/handoffPeople.ts';
 import { ocrModelCommand, ocrRunCommand, ocrStatusCommand } from './commands/ocr.ts';
 import { memoCommand } from './commands/memo.ts';
+import { documentRereadCommand } from './commands/reread.ts';
 import {
   projectAddCommand,
   projectListCommand,
@@ -73,6 +74,7 @@ const commands: readonly CliCommand[] = [
   documentAddCommand,
   documentListCommand,
   documentTextCommand,
+  documentRereadCommand,
   ocrModelCommand,
   ocrRunCommand,
   ocrStatusCommand,

@@ -103,6 +103,8 @@ export const DocumentMark = z.strictObject({
   itemNumber: z.string(),
   stance: Stance,
   anchor: Anchor,
+  /** The quote is not found in the text any more: `anchor` is where it was quoted, and covers other words now. */
+  isLost: z.boolean().optional(),
 });
 
 export type DocumentMark = z.infer<typeof DocumentMark>;

@@ -49,6 +49,11 @@ export const Evidence = z.strictObject({
   isDocumentRemoved: z.boolean(),
   /** Set for a quote of text that OCR read from a picture; `changed` where its place reads differently since. */
   recognition: z.enum(['recognised', 'changed']).optional(),
+  /**
+   * Set where the document's text, as it was read here, is not the one that was quoted: `moved` where the passage stands at
+   * another place, which `anchor` then names; `lost` where it is not found any more, and `anchor` is as it was quoted.
+   */
+  reading: z.enum(['moved', 'lost']).optional(),
   by: z.string(),
   at: z.string(),
 });

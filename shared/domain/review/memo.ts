@@ -13,6 +13,8 @@ export const MemoQuote = z.strictObject({
   isDocumentRemoved: z.boolean().optional(),
   /** Set when OCR read the text from a picture: to be checked against the original. */
   isRecognised: z.boolean().optional(),
+  /** Set when the quote is not found in the text of its document any more since that was read again. */
+  isLost: z.boolean().optional(),
   place: QuotePlace,
 });
 export type MemoQuote = z.infer<typeof MemoQuote>;

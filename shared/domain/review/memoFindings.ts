@@ -84,6 +84,7 @@ export function memoQuote(evidence: Evidence): MemoQuote {
     versionNumber: evidence.versionNumber,
     ...(evidence.isDocumentRemoved ? { isDocumentRemoved: true } : {}),
     ...(evidence.recognition === undefined ? {} : { isRecognised: true }),
+    ...(evidence.reading === 'lost' ? { isLost: true } : {}),
     place: evidence.anchor.place,
   };
 }

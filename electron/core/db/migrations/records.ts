@@ -6,6 +6,7 @@ import { records0004 } from './records0004.ts';
 import { records0005 } from './records0005.ts';
 import { records0006 } from './records0006.ts';
 import { records0007 } from './records0007.ts';
+import { records0008 } from './records0008.ts';
 
 /** The records file. 'CDRC' in its header. */
 export const recordsKind: DatabaseKind = {
@@ -18,5 +19,6 @@ export const recordsKind: DatabaseKind = {
     records0005,
     records0006,
     records0007,
+    records0008,
   ],
 };

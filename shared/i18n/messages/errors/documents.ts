@@ -28,18 +28,28 @@ export const documentErrorsZh = {
     `图片“${p(e, 'file')}”有 ${p(e, 'width')}×${p(e, 'height')} 像素，超过上限（6700 万像素，约为 A4 幅面 800 dpi），未收件。请降低分辨率另存后收件。`,
   'limit-pages': (e) =>
     `文件“${p(e, 'file')}”页数超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
-  'limit-characters': (e) => `文件“${p(e, 'file')}”字符数超过上限 ${p(e, 'limit')}，未收件。`,
-  'limit-entries': (e) => `压缩包“${p(e, 'file')}”内部件数超过上限 ${p(e, 'limit')}，未收件。`,
+  'limit-characters': (e) =>
+    `文件“${p(e, 'file')}”字符数超过上限 ${p(e, 'limit')}，未收件。请拆分后再收件。`,
+  'limit-entries': (e) =>
+    `压缩包“${p(e, 'file')}”内部件数超过上限 ${p(e, 'limit')}，未收件。请解压后分批收件。`,
   'limit-inflated': (e) =>
-    `文件“${p(e, 'file')}”解压后超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。`,
+    `文件“${p(e, 'file')}”解压后超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。请用原程序打开后另存，或重新索取。`,
   'limit-nesting': (e) =>
-    `文件“${p(e, 'file')}”内部嵌套层数超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。`,
+    `文件“${p(e, 'file')}”内部嵌套层数超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。请用原程序打开后另存，或重新索取。`,
   'worker-timeout': (e) =>
-    `读取文件“${p(e, 'file')}”超时（${p(e, 'seconds')} 秒），已停止，未收件。其他文件不受影响。`,
+    `读取文件“${p(e, 'file')}”超时（${p(e, 'seconds')} 秒），已停止，未收件，其他文件不受影响。请拆分或用原程序另存为 PDF 后再收件。`,
   'worker-memory': (e) =>
-    `读取文件“${p(e, 'file')}”占用内存过多，已停止，未收件。其他文件不受影响。`,
+    `读取文件“${p(e, 'file')}”占用内存过多，已停止，未收件，其他文件不受影响。请拆分或用原程序另存为 PDF 后再收件。`,
   'worker-crashed': (e) =>
-    `读取文件“${p(e, 'file')}”时读取进程异常退出，未收件。其他文件不受影响。`,
+    `读取文件“${p(e, 'file')}”时读取进程异常退出，未收件，其他文件不受影响。请再试一次，或用原程序另存后再收件。`,
+  'reread-missing': (e) =>
+    `本机没有文件“${p(e, 'file')}”的原件，无法重新读取，现有文字不变。请向交来的同事索取含原件的交接包。`,
+  'reread-locked': (e) =>
+    `文件“${p(e, 'file')}”设有打开密码，本机没有能打开它的密码，现有文字不变。请在文件页重新放入该文件并输入密码，再重新读取。`,
+  'reread-cut': (e) =>
+    `重新读取文件“${p(e, 'file')}”超时或占用内存过多，没有读完，现有文字不变。请关闭其他程序后再试。`,
+  'reread-failed': (e) =>
+    `文件“${p(e, 'file')}”未能重新读取，现有文字不变，可以继续检索和引用。请对照原件核对。`,
   'ocr-model-none': () =>
     '还没有选择识别模型，扫描页无法识别。请在设置中选择放有 chi_sim.traineddata 的文件夹，或用 ocr model 命令指定。',
   'ocr-model-missing': (e) =>
@@ -85,19 +95,27 @@ export const documentErrorsEn = {
   'limit-pages': (e) =>
     `File “${p(e, 'file')}” has more than ${p(e, 'limit')} pages and was not taken in. Split it.`,
   'limit-characters': (e) =>
-    `File “${p(e, 'file')}” has more than ${p(e, 'limit')} characters and was not taken in.`,
+    `File “${p(e, 'file')}” has more than ${p(e, 'limit')} characters and was not taken in. Split it.`,
   'limit-entries': (e) =>
-    `Archive “${p(e, 'file')}” has more than ${p(e, 'limit')} entries and was not taken in.`,
+    `Archive “${p(e, 'file')}” has more than ${p(e, 'limit')} entries and was not taken in. Unpack it and add its files in parts.`,
   'limit-inflated': (e) =>
-    `File “${p(e, 'file')}” inflates to more than ${p(e, 'limit')}; it looks abnormal and was not taken in.`,
+    `File “${p(e, 'file')}” inflates to more than ${p(e, 'limit')}; it looks abnormal and was not taken in. Open and save it in its own program, or ask for it again.`,
   'limit-nesting': (e) =>
-    `File “${p(e, 'file')}” is nested deeper than ${p(e, 'limit')}; it looks abnormal and was not taken in.`,
+    `File “${p(e, 'file')}” is nested deeper than ${p(e, 'limit')}; it looks abnormal and was not taken in. Open and save it in its own program, or ask for it again.`,
   'worker-timeout': (e) =>
-    `Reading “${p(e, 'file')}” took longer than ${p(e, 'seconds')} s and was stopped; it was not taken in. Other files are not affected.`,
+    `Reading “${p(e, 'file')}” took longer than ${p(e, 'seconds')} s and was stopped; it was not taken in. Other files are not affected. Split it, or save it as PDF in its own program.`,
   'worker-memory': (e) =>
-    `Reading “${p(e, 'file')}” took too much memory and was stopped; it was not taken in. Other files are not affected.`,
+    `Reading “${p(e, 'file')}” took too much memory and was stopped; it was not taken in. Other files are not affected. Split it, or save it as PDF in its own program.`,
   'worker-crashed': (e) =>
-    `The reader stopped unexpectedly on “${p(e, 'file')}”; it was not taken in. Other files are not affected.`,
+    `The reader stopped unexpectedly on “${p(e, 'file')}”; it was not taken in. Other files are not affected. Try again, or save it anew in its own program.`,
+  'reread-missing': (e) =>
+    `The bytes of “${p(e, 'file')}” are not at this desk, so it cannot be read again; its text stands as it is. Ask the colleague it came from for a package that holds them.`,
+  'reread-locked': (e) =>
+    `File “${p(e, 'file')}” needs a password that is not kept here; its text stands as it is. Add the file again on the documents page, give its password, and read it again.`,
+  'reread-cut': (e) =>
+    `Reading “${p(e, 'file')}” again took too long or too much memory and did not come to the end; its text stands as it is. Close other programs and try again.`,
+  'reread-failed': (e) =>
+    `File “${p(e, 'file')}” could not be read again; its text stands as it is and can be searched and quoted. Check it against the original.`,
   'ocr-model-none': () =>
     'No recognition model has been chosen, so scanned pages cannot be recognised. Choose the folder that holds chi_sim.traineddata in the settings, or name it with the command ocr model.',
   'ocr-model-missing': (e) =>
