@@ -54,6 +54,11 @@ export async function edited(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+/** What is found in the workbook of `cl-csl` after an edit. */
+export async function checkEdited(edit: (book: OpenWorkbook) => void): Promise<CheckedLists> {
+  return checkWorkbook(await edited(await workbookOf('cl-csl'), edit));
+}
+
 type SheetKey = keyof typeof words.sheets;
 
 /** Cells by sheet, header and row, as a person finds them. */
