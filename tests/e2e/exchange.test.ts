@@ -147,7 +147,7 @@ async function isShut(desk: DeskUnderTest): Promise<void> {
   await projectScreen(page).handedOver(colleague).waitFor();
   await shut(page.getByRole('button', { name: '修改', exact: true }));
   await projectScreen(page).goTo('documents');
-  await shut(page.getByRole('button', { name: /^选择文件/ }));
+  await shut(page.getByRole('button', { name: '选择文件', exact: true }));
   await projectScreen(page).goTo('memo');
   await shut(page.getByRole('button', { name: '生成草稿' }));
   await projectScreen(page).goTo('findings');

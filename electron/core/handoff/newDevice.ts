@@ -16,6 +16,8 @@ export interface Renewal {
   readonly nowMs: () => number;
   /** What is known of the other copy; null where nothing shows that there is one. */
   readonly bounds: ForkBounds | null;
+  /** Files that might have shown more of it and could not be read. */
+  readonly unread: readonly string[];
 }
 
 export const RenewalOutcome = z.strictObject({
@@ -24,6 +26,8 @@ export const RenewalOutcome = z.strictObject({
   sharedUpTo: z.number().int(),
   moved: z.number().int(),
   builtOn: z.number().int(),
+  /** Files of the shared folder that were not compared. */
+  unread: z.array(z.string()).default([]),
 });
 export type RenewalOutcome = z.infer<typeof RenewalOutcome>;
 
@@ -55,6 +59,7 @@ export function renewDevice(session: ExchangeSession, renewal: Renewal): Renewal
         sharedUpTo,
         moved: rows.length,
         builtOn: contested,
+        unread: [...renewal.unread],
       };
       nameDesk(session, renewal, person, outcome);
       return outcome;

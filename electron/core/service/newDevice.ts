@@ -14,6 +14,7 @@ import { type HandoffPackage, readPackage } from '../handoff/packageRead.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import { openFolderTables } from '../handoff/sharedFolderContext.ts';
 import { openFile } from '../handoff/sharedFolderOpen.ts';
+import { isAbsent } from '../handoff/sharedFolderFiles.ts';
 import { ownMarks } from '../handoff/sharedFolderSync.ts';
 import type { KeptIdentity } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
@@ -27,8 +28,8 @@ const snapshotsKept = 3;
 /**
  * Makes this copy of a workspace a device of its own, with keys of its own. What the other copy wrote is looked for in the
  * shared folder and in the package that was handed in, so that as little as possible changes its number. Errors:
- * `folder-unreachable` where the folder is away and no package was handed in: with nothing to go by, changes would stay under
- * numbers that are used twice and could never be handed off.
+ * `folder-unreachable` where the folder is away, `file-unreadable` where a file of the own part there is, and no package was
+ * handed in: with nothing to go by, changes would stay under numbers that are used twice and could never be handed off.
  */
 export async function renewDesk(
   desk: Desk,
@@ -42,8 +43,9 @@ export async function renewDesk(
   }
   const former = session.deviceId;
   const identity = await identityOf(desk, session);
+  const found = await boundsInFolder(desk, session, identity, watch, source !== null);
   const bounds = [
-    ...(await boundsInFolder(desk, session, identity, watch, source !== null)),
+    ...found.bounds,
     ...(source === null ? [] : await boundsInFile(desk, session, identity, source)),
   ].reduce<ForkBounds | null>((all, one) => (all === null ? one : joinBounds(all, one)), null);
   if (desk.session() !== session) throw new AppError('cancelled');
@@ -59,6 +61,7 @@ export async function renewDesk(
         commandId,
         nowMs: desk.ports.nowMs,
         bounds,
+        unread: found.unread,
       });
       leaveFormerPart(session, former, renewedAs.sharedUpTo);
       const tables = openFolderTables(session.records);
@@ -104,6 +107,12 @@ function leaveFormerPart(session: Session, former: string, sharedUpTo: number): 
   if (folder.setting()) folder.stand({ isBegun: false, state: 'new', writeFailure: null });
 }
 
+/** What the folder shows of the other copy, and the files there that were not read. */
+interface FolderBounds {
+  readonly bounds: ForkBounds[];
+  readonly unread: string[];
+}
+
 /** What the other copy's mark and every readable package in the folder say of this device's numbers. */
 async function boundsInFolder(
   desk: Desk,
@@ -111,31 +120,45 @@ async function boundsInFolder(
   identity: KeptIdentity,
   { files }: SharedFolderWatch,
   mayBeAway: boolean,
-): Promise<ForkBounds[]> {
+): Promise<FolderBounds> {
   const { folder, sent } = openFolderTables(session.records);
   const setting = folder.setting();
-  if (!setting) return [];
+  if (!setting) return { bounds: [], unread: [] };
   const isThere = await files.isThere(setting.path).catch(() => false); // does not answer
   const listed = isThere ? await files.list(setting.path).catch(() => null) : null; // away since
   // Where this desk has left its part, no team's folder is another stick under the same name.
   const isAway = !isThere || (listed === null && folder.standing().isBegun);
   if (isAway && !mayBeAway) throw new AppError('folder-unreachable', { folder: setting.path });
   const bounds: ForkBounds[] = [];
+  const unread: string[] = [];
+  const isOwnPart = (file: string): boolean => file.startsWith(`${session.deviceId}/`);
+  const mayHold = (file: string): boolean => isOwnPart(file) || /counsel-handoff/iu.test(file);
   for (const { file } of listed ?? []) {
-    const read = await files.read(setting.path, file).catch(() => null); // gone or locked
-    if (!read || desk.session() !== session) continue;
-    if (isMark(file, session.deviceId)) {
+    const read = await files.read(setting.path, file).catch(readFailure);
+    if (desk.session() !== session) throw new AppError('cancelled');
+    if (read === 'gone') continue;
+    if (read === 'unreadable') {
+      // In this part lies what tells most of the other copy.
+      if (isOwnPart(file) && !mayBeAway) throw new AppError('file-unreadable', { file });
+      if (mayHold(file)) unread.push(file);
+    } else if (isMark(file, session.deviceId)) {
       const mark = await readMark(identity, read.bytes);
+      if (mark === null) unread.push(file);
       const isOther = mark?.device === session.deviceId && !folder.hasMark(mark.nonce);
       if (!isOther || mark.left !== null) continue;
       bounds.push(boundsOf(session.changes.table, session.deviceId, mark.hashes));
     } else if (sent.ofHash(sha256Hex(read.bytes)) === null) {
       const opened = await openFile(file, read.bytes, identity.ageIdentity);
       if (opened.kind === 'package') bounds.push(...boundsInPackage(session, opened.opened.pack));
+      else if (opened.kind !== 'not-for-us' && mayHold(file)) unread.push(file);
     }
   }
-  return bounds;
+  return { bounds, unread };
 }
+
+/** A file that went meanwhile shows nothing; one that is held by another program or forbidden might have. */
+const readFailure = (error: unknown): 'gone' | 'unreadable' =>
+  isAbsent(error) ? 'gone' : 'unreadable';
 
 /**
  * What this desk's own signature or somebody it trusts says. A colleague whose package differs nowhere may have all of it
@@ -165,7 +188,7 @@ async function boundsInFile(
 
 /**
  * This copy stays the device: the marks of the other one are known from now on. Errors: `folder-none`,
- * `folder-unreachable`, `device-still-used` where the other one has written something as this device.
+ * `folder-unreachable`, `file-unreadable` where a mark is held by another program, `device-still-used` where the other one has written something as this device.
  */
 export async function keepDevice(desk: Desk, { files }: SharedFolderWatch): Promise<void> {
   const session = desk.session();
@@ -184,6 +207,10 @@ export async function keepDevice(desk: Desk, { files }: SharedFolderWatch): Prom
   const identity = await identityOf(desk, session);
   const listed = await files.list(setting.path).catch(() => null);
   if (!listed) throw new AppError('folder-unreachable', { folder: setting.path });
+  for (const { file } of listed.filter((one) => isMark(one.file, deviceId))) {
+    const read = await files.read(setting.path, file).catch(readFailure);
+    if (read === 'unreadable') throw new AppError('file-unreadable', { file });
+  }
   const requireOpen = (): void => {
     if (desk.session() !== session) throw new AppError('cancelled');
   };

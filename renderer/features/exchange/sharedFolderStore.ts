@@ -119,8 +119,11 @@ export async function renewDevice(): Promise<void> {
     source: null,
   });
   showToast({
-    tone: 'success',
-    message: (text) => text.sharedFolder.renewed(done.moved),
+    tone: done.unread.length === 0 ? 'success' : 'warning',
+    message: ({ common, sharedFolder: words }) =>
+      done.unread.length === 0
+        ? words.renewed(done.moved)
+        : `${words.renewed(done.moved)} ${words.cli.unread(done.unread.join(common.columnSeparator))}`,
     stayMs: null,
   });
   await loadSharedFolder();

@@ -127,6 +127,8 @@ export const RenewedDevice = z.strictObject({
   moved: Count,
   /** Changes that may differ between the copies and stay under the old number, because colleagues built on them. */
   builtOn: Count,
+  /** Files of the folder that could not be read or opened, so that nothing they show of the other copy was compared. */
+  unread: z.array(z.string()),
   contact: Contact,
   fingerprint: Fingerprint,
 });

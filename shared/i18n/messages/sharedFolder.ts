@@ -129,6 +129,8 @@ export const sharedFolderZh = {
       `新设备编号 ${device}。原设备 ${former} 的第 1 至 ${shared} 条改动保留原编号，${moved} 条改用新编号。`,
     builtOn: (count: number): string =>
       `有 ${count} 条改动同事已据以继续工作，保留原编号；另一份工作库若在同样的编号下写过别的内容，也须成为新设备。`,
+    unread: (file: string): string =>
+      `未能读取、因而没有比对：${file}。另一份工作库若在其中以原编号写过别的内容，也须成为新设备。`,
     newContact: (digits: string): string =>
       `密钥已更换，新指纹 ${digits}。请用 handoff keys --out 文件 写出联系人文件，交给同事核对。`,
     keptDevice: '本工作库沿用原设备编号。',
@@ -259,6 +261,8 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
       `New device ${device}. Changes 1 to ${shared} of ${former} keep their numbers, ${moved} have new ones.`,
     builtOn: (count) =>
       `Colleagues have built on ${count} changes, which keep their numbers; if the other copy wrote something else under them, it must become a new device too.`,
+    unread: (file) =>
+      `Could not be read and was not compared: ${file}. If the other copy wrote something else there under the former numbers, it must become a new device as well.`,
     newContact: (digits) =>
       `The keys are new, fingerprint ${digits}. Write the contact file with handoff keys --out FILE and have colleagues compare it.`,
     keptDevice: 'This workspace keeps its device.',

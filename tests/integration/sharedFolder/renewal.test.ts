@@ -128,6 +128,7 @@ async function check(seed: number): Promise<void> {
     commandId: copy.id(),
     nowMs: () => copy.nowMs,
     bounds,
+    unread: [],
   });
   expect([outcome.sharedUpTo, outcome.builtOn], `seed ${seed}`).toEqual([atCopy, 0]);
   expect(writtenOn(copy), `seed ${seed}`).toEqual(before);

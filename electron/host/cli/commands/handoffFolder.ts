@@ -174,5 +174,6 @@ function linesOf(
 ): string[] {
   const lines = [cli.newDevice(made.device, made.formerDevice, made.sharedUpTo, made.moved)];
   if (made.builtOn > 0) lines.push(cli.builtOn(made.builtOn));
+  lines.push(...made.unread.map(cli.unread));
   return [...lines, cli.newContact(made.fingerprint.digits)];
 }
