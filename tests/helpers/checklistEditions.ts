@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ChecklistVersion } from '#shared/domain/library/checklistVersion.ts';
 import { resealed } from '../../electron/core/library/seal.ts';
 import { appFolders } from '../../electron/host/folders.ts';
-import type { DeskCore } from './deskCore.ts';
+import { addProject, type DeskCore } from './deskCore.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The bundled list that tests make editions of. */
@@ -69,4 +69,28 @@ export function laterResources(itemId: string, recommendation: string): string {
     writeFileSync(path.join(lists, name), JSON.stringify(later));
   }
   return folder;
+}
+
+/** The items of the list in a project. */
+export async function rowsOf(desk: DeskCore, projectId: string) {
+  const rows = await desk.call('review.rows', { projectId });
+  return rows.filter((row) => row.checklist === listId);
+}
+
+/** A verdict on one item: met. */
+export async function assess(desk: DeskCore, projectId: string, itemId: string, note = '已核对') {
+  return desk.call('review.assess', {
+    commandId: desk.id(),
+    projectId,
+    itemId,
+    patch: { verdict: 'met', note },
+  });
+}
+
+/** A project with every item of the list answered. */
+export async function answeredProject(desk: DeskCore) {
+  const projectId = await addProject(desk);
+  const ids = (await rowsOf(desk, projectId)).map((row) => row.itemId);
+  for (const id of ids) await assess(desk, projectId, id);
+  return { projectId, ids };
 }
