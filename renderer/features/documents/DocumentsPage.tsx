@@ -24,6 +24,8 @@ import { DropArea } from './DropArea.tsx';
 import { IntakeProgress } from './IntakeProgress.tsx';
 import { IntakeResult } from './IntakeResult.tsx';
 import { pickAndTakeIn, takeIn } from './intakeStore.ts';
+import { OlderTexts } from './OlderTexts.tsx';
+import { compareAgain, useReread } from './rereadStore.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 
 /** The documents of a project: taking in, and the list. */
@@ -36,6 +38,7 @@ export function DocumentsPage({ projectId }: { projectId: string }) {
       <IntakeProgress projectId={projectId} />
       <IntakeResult />
       <OcrPanel projectId={projectId} />
+      <OlderTexts projectId={projectId} />
       {documents.failure !== null && (
         <div className="p-3">
           <Banner
@@ -123,10 +126,11 @@ function DocumentTable({ projectId, documents }: DocumentTableProps) {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const [renaming, setRenaming] = useState<ProjectDocument | null>(null);
-  const columns = useMemo(
-    () => documentColumns(text, language, actionsFor(projectId, setRenaming)),
-    [text, language, projectId],
-  );
+  const older = useReread((state) => state.older);
+  const columns = useMemo(() => {
+    const olderIds = new Set(older.map((one) => one.documentId));
+    return documentColumns(text, language, actionsFor(projectId, setRenaming), olderIds);
+  }, [text, language, projectId, older]);
   const pages = documents.reduce((sum, document) => sum + (currentVersion(document).pages ?? 0), 0);
   const open = (documentId: string) => {
     const document = documents.find((candidate) => candidate.id === documentId);
@@ -148,6 +152,7 @@ function DocumentTable({ projectId, documents }: DocumentTableProps) {
           columns={columns}
           rows={documents}
           rowText={(document) => document.title}
+          dependencies={[columns]}
           onOpen={open}
         />
       </div>
@@ -178,6 +183,11 @@ function actionsFor(
       }),
     onOpen: (document) => openInReview(projectId, document),
     onRename,
+    onReread: (document) =>
+      compareAgain(
+        projectId,
+        document.versions.map((version) => version.id),
+      ),
     onRemove: (document) =>
       attempt(async () => {
         await removeDocument(document.id);

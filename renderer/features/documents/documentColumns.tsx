@@ -2,11 +2,13 @@ import { DocTypeCode } from '#shared/domain/library/checklistItem.ts';
 import type { ProjectDocument } from '#shared/domain/review/document.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { formatNumber } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { TableColumn } from '../../ui/Table.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import { currentVersion } from './documentsStore.ts';
 import { WarningFlags } from './WarningFlags.tsx';
 
@@ -15,6 +17,8 @@ export interface DocumentActions {
   readonly onCopySha: (sha256: string) => void;
   readonly onOpen: (document: ProjectDocument) => void;
   readonly onRename: (document: ProjectDocument) => void;
+  /** Reads every version of it again, and shows what would change. */
+  readonly onReread: (document: ProjectDocument) => void;
   readonly onRemove: (document: ProjectDocument) => void;
 }
 
@@ -25,6 +29,8 @@ export function documentColumns(
   text: Messages,
   language: Language,
   actions: DocumentActions,
+  /** Documents with a text that an older reader gave. */
+  olderIds: ReadonlySet<string>,
 ): readonly Column[] {
   const labels = text.documents.columns;
   const figures = (document: ProjectDocument) => currentVersion(document);
@@ -37,7 +43,12 @@ export function documentColumns(
       render: (document) => (
         <span className="flex min-w-0 items-center gap-2">
           <Icon name="file" size={14} className="text-ink-3" />
-          <span className="truncate font-semibold">{document.title}</span>
+          <span title={document.title} className="truncate font-semibold">
+            {document.title}
+          </span>
+          {olderIds.has(document.id) && (
+            <OlderMark document={document} text={text} actions={actions} />
+          )}
         </span>
       ),
     },
@@ -93,7 +104,14 @@ export function documentColumns(
       isLabelHidden: true,
       width: 48,
       align: 'end',
-      render: (document) => <RowMenu document={document} text={text} actions={actions} />,
+      render: (document) => (
+        <RowMenu
+          document={document}
+          text={text}
+          actions={actions}
+          canReread={olderIds.has(document.id) || isCutShort(document)}
+        />
+      ),
     },
   ];
 }
@@ -103,6 +121,28 @@ interface CellProps {
   text: Messages;
   actions: DocumentActions;
 }
+
+/** A quiet word on the name: the text stands, and could be read better. */
+function OlderMark({ document, text, actions }: CellProps) {
+  const words = text.documents.reread;
+  return (
+    <Tooltip text={words.markNote}>
+      <Button
+        size="small"
+        tone="quiet"
+        icon="clock"
+        aria-label={words.markAria(document.title)}
+        onPress={() => actions.onReread(document)}
+      >
+        {words.mark}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Whether time or memory ended the reading: another time there may be more of both. */
+const isCutShort = (document: ProjectDocument): boolean =>
+  currentVersion(document).warnings.some((warning) => warning.code === 'reading-cut');
 
 const untyped = 'untyped';
 
@@ -144,7 +184,7 @@ function ShaCell({ sha256, text, actions }: ShaCellProps) {
   );
 }
 
-function RowMenu({ document, text, actions }: CellProps) {
+function RowMenu({ document, text, actions, canReread }: CellProps & { canReread: boolean }) {
   const label = text.documents.menu(document.title);
   return (
     <Menu
@@ -163,6 +203,16 @@ function RowMenu({ document, text, actions }: CellProps) {
           isWriting: true,
           run: () => actions.onRename(document),
         },
+        ...(canReread
+          ? [
+              {
+                id: 'reread',
+                label: text.documents.reread.one,
+                icon: 'clock' as const,
+                run: () => actions.onReread(document),
+              },
+            ]
+          : []),
         {
           id: 'remove',
           label: text.documents.remove,

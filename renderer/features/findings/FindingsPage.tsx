@@ -175,6 +175,9 @@ function Quotes({
               <span className="block text-2xs text-ink-3">
                 {placeText(each, each.anchor.place, text)} · {text.words.stances[each.stance]}
               </span>
+              {each.reading === 'lost' && (
+                <span className="block text-2xs text-amber">{text.documents.reread.lost}</span>
+              )}
             </a>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { placeText } from './placeText.ts';
 import { quoteLine } from './quoteLine.ts';
-import { showQuote, useReview } from './reviewStore.ts';
+import { showEvidenceQuote, useReview } from './reviewStore.ts';
 
 /** Answers to items that the project's checklists no longer have: to be read, never lost. */
 export function ArchivedAnswers() {
@@ -68,7 +68,7 @@ function Entry({ entry, onShown }: { entry: ArchivedItem; onShown: () => void })
               className="block w-full cursor-pointer rounded text-left font-text disabled:cursor-default"
               onClick={() =>
                 attempt(async () => {
-                  await showQuote(each.anchor);
+                  await showEvidenceQuote(each);
                   onShown();
                 })
               }

@@ -60,6 +60,12 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
           {evidence.recognition === 'changed' ? text.ocr.changed : text.ocr.badgeNote}
         </p>
       )}
+      {evidence.reading === 'lost' && (
+        <p className="flex items-center gap-1 text-2xs text-amber">
+          <Icon name="warning" size={14} />
+          {text.documents.reread.lost}
+        </p>
+      )}
       <div className="flex items-center gap-1 text-2xs text-ink-3">
         <span
           className="min-w-0 flex-1 truncate"

@@ -11,7 +11,7 @@ import { FindingCard } from '../findings/FindingCard.tsx';
 import { ItemGuidance } from './ItemGuidance.tsx';
 import { ItemHeading } from './ItemHeading.tsx';
 import { addFinding, changeFinding, removeFinding, saveNote } from './reviewCommands.ts';
-import { setHistoryOpen, showQuote, stepItem, useReview } from './reviewStore.ts';
+import { setHistoryOpen, showEvidenceQuote, stepItem, useReview } from './reviewStore.ts';
 import { ReopenedNotice } from './ReopenedNotice.tsx';
 import { SavedTextArea } from './SavedTextArea.tsx';
 import { inReadingOrder, selectItem, selectItemId } from './selectors.ts';
@@ -75,7 +75,7 @@ function Card({
                   key={each.id}
                   evidence={each}
                   findings={findings}
-                  onJump={() => attempt(() => showQuote(each.anchor))}
+                  onJump={() => attempt(() => showEvidenceQuote(each))}
                 />
               ))}
             </ul>

@@ -86,7 +86,8 @@ export function withAssessment(state: ReviewState, assessment: Assessment): Part
 export function withEvidence(state: ReviewState, evidence: Evidence): Part {
   const { itemId, stance, anchor } = evidence;
   const number = state.rows?.find((row) => row.itemId === itemId)?.number ?? '';
-  const mark = { evidenceId: evidence.id, itemId, itemNumber: number, stance, anchor };
+  const isLost = evidence.reading === 'lost' ? { isLost: true } : {};
+  const mark = { evidenceId: evidence.id, itemId, itemNumber: number, stance, anchor, ...isLost };
   const marks = state.marks[anchor.versionId] ?? [];
   const isKnown =
     marks.some((other) => other.evidenceId === evidence.id) ||

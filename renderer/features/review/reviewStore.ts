@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import type { Evidence } from '#shared/domain/review/assessment.ts';
 import type { Anchor } from '#shared/domain/text/anchor.ts';
 import { isAbout, whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';
+import { showToast } from '../../ui/toasts.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
 import { drafts } from './drafts.ts';
 import { beginState, type Filter, type ReviewState } from './reviewState.ts';
@@ -138,13 +140,23 @@ export async function showQuote(anchor: Anchor): Promise<void> {
   if (versionId !== anchor.versionId) await openVersion(anchor.versionId);
 }
 
+/** Shows a quote as evidence has it. One that is not found any more has no place in flowing text: its document is opened, and it is said. */
+export async function showEvidenceQuote({ anchor, reading }: Evidence): Promise<void> {
+  if (reading !== 'lost' || anchor.rects.length > 0) {
+    await showQuote(anchor);
+    return;
+  }
+  if (get().versionId !== anchor.versionId) await openVersion(anchor.versionId);
+  showToast({ tone: 'warning', message: ({ documents }) => documents.reread.lostJump });
+}
+
 /** Shows a piece of evidence of the item at hand by its id; nothing when it is no longer there. */
 async function showEvidence(evidenceId: string): Promise<void> {
   await readItem();
   const { itemId, items } = get();
   const evidence = itemId === null ? [] : (items[itemId]?.evidence ?? []);
   const asked = evidence.find((each) => each.id === evidenceId);
-  if (asked !== undefined && !asked.isDocumentRemoved) await showQuote(asked.anchor);
+  if (asked !== undefined && !asked.isDocumentRemoved) await showEvidenceQuote(asked);
 }
 
 /** The reader that is on the screen, or null when it leaves; an older one's leaving does not take a newer one away. */

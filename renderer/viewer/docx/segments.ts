@@ -47,7 +47,9 @@ export function segmentsOf(
 ): readonly Segment[] {
   const { index, block } = placed;
   const length = block.text.length;
+  // A lost quote's place covers other words by now: it keeps its badge, and nothing is highlighted.
   const quotes = marks.flatMap((mark) => {
+    if (mark.isLost === true) return [];
     const span = spanInBlock(mark.anchor, index, length);
     return span === null ? [] : [{ mark, span }];
   });
