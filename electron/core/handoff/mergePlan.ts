@@ -160,16 +160,19 @@ function planEntity(group: Group, state: Here, scopes: ScopeTable): EntityPlan {
 }
 
 /**
- * Whether one device wrote what is here, and one, which knew all of that, what comes: then each change covers those before
- * it and nothing can be in disagreement. That is how most packages are; the general rules come to the same.
+ * Whether one device wrote what is here, and one, which in each of its changes knew all of that, what comes: then each change
+ * covers those before it and nothing can be in disagreement. That is how most packages are; the general rules come to the same.
  */
 function isOneLine({ entity, incoming }: Group, here: readonly KnownChange[]): boolean {
   const [first] = incoming;
   const [known] = here;
-  if (!first) return false;
-  return (
-    incoming.every((one) => one.device === first.device && !isFrozen(entity, one.field)) &&
-    here.every((one) => one.device === known?.device && covers(first, one))
+  if (!first || here.some((one) => one.device !== known?.device)) return false;
+  const top = here.reduce((last, { seq }) => Math.max(last, seq), 0);
+  return incoming.every(
+    (one) =>
+      one.device === first.device &&
+      !isFrozen(entity, one.field) &&
+      (known === undefined || covers(one, { device: known.device, seq: top })),
   );
 }
 
