@@ -1,5 +1,6 @@
 import type { BlockKind } from '#shared/domain/text/text.ts';
 import type { BlockList } from '../blockList.ts';
+import { FieldStack } from '../docx/fields.ts';
 import { FlowPaths } from '../flowPaths.ts';
 import { MarkedText } from '../markedText.ts';
 import type { FormatRun, FormatRuns } from './formatPages.ts';
@@ -43,8 +44,7 @@ class StoryReader {
   readonly #context: StoryContext;
   readonly #numbers: ListNumbers;
   readonly #paths: FlowPaths;
-  /** Open fields: whether the instruction is being read, which is no text. */
-  readonly #fields: boolean[] = [];
+  readonly #fields = new FieldStack();
   #text = new MarkedText();
 
   constructor(story: Story, context: StoryContext, numbers: ListNumbers) {
@@ -84,9 +84,9 @@ class StoryReader {
     offset: number,
     marks: ReturnType<typeof marksOf>,
   ): void {
-    if (char === '\u0013') this.#fields.push(true);
-    else if (char === '\u0014') this.#fields.splice(-1, 1, false);
-    else if (char === '\u0015') this.#fields.pop();
+    if (char === '\u0013') this.#fields.take('begin');
+    else if (char === '\u0014') this.#fields.take('separate');
+    else if (char === '\u0015') this.#endField(marks);
     else if (char === paragraphEnd || char === cellEnd)
       this.#close(this.#context.paragraphs.at(offset), char);
     else if (char === pageBreak) this.#takeBreak(offset, span.unit);
@@ -94,9 +94,17 @@ class StoryReader {
     else this.#append(shownText(char, span.format, this.#context.fonts), marks);
   }
 
+  #endField(marks: ReturnType<typeof marksOf>): void {
+    const end = this.#fields.take('end');
+    const { warnings } = this.#context.list;
+    if (end === 'uncounted') warnings.add('numbering-unresolved', this.#story.prefix);
+    else if (end === 'unread') warnings.add('parts-unread', this.#story.prefix);
+    else if (end !== null) this.#append(end.text, marks);
+  }
+
   /** In a field's instruction the sign stands for the field's data. */
   #notePicture(): void {
-    if (!this.#fields.includes(true))
+    if (!this.#fields.isInstruction)
       this.#context.list.warnings.add('images-unread', this.#story.prefix);
   }
 
@@ -108,7 +116,12 @@ class StoryReader {
   }
 
   #append(text: string, marks: ReturnType<typeof marksOf>): void {
-    if (text === '' || this.#fields.includes(true)) return;
+    if (text === '') return;
+    if (this.#fields.isInstruction) {
+      this.#fields.instruct(text);
+      return;
+    }
+    this.#fields.noteResult();
     this.#text.append(text, marks);
   }
 
@@ -119,8 +132,7 @@ class StoryReader {
     const text = this.#text;
     this.#text = new MarkedText();
     // A paragraph's end inside a field (a table of contents) leaves the field open; its instruction ends here.
-    const isField = this.#fields.at(-1) === true;
-    if (isField) this.#fields.splice(-1, 1, false);
+    this.#fields.startParagraph();
     const depth = depthOf(format);
     const isRowEnd =
       depth > 0 && (format.isRowEnd === true || (depth > 1 && format.isInnerRowEnd === true));

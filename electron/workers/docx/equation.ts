@@ -11,7 +11,7 @@ interface Piece {
 const newPiece = (name: string): Piece => ({ name, text: '', parts: [], signs: {} });
 
 /** Elements that say by an attribute which sign is drawn; an empty value is none. */
-const signs = new Set(['m:begChr', 'm:endChr', 'm:sepChr', 'm:chr']);
+const signs = new Set(['m:begChr', 'm:endChr', 'm:sepChr', 'm:chr', 'm:type']);
 /** Parts of a structure, which it puts together itself. */
 const parts = new Set(['m:num', 'm:den', 'm:e', 'm:sup', 'm:sub', 'm:deg', 'm:fName', 'm:lim']);
 
@@ -61,7 +61,7 @@ function textOf(piece: Piece): string {
     (one('m:sub') && `_${grouped(one('m:sub'))}`) + (one('m:sup') && `^${grouped(one('m:sup'))}`);
   switch (piece.name) {
     case 'm:f':
-      return `${grouped(one('m:num'))}/${grouped(one('m:den'))}`;
+      return `${grouped(one('m:num'))}${piece.signs['m:type'] === 'noBar' ? '¦' : '/'}${grouped(one('m:den'))}`;
     case 'm:rad':
       return `${grouped(one('m:deg'))}√${grouped(one('m:e'))}`;
     case 'm:d': {

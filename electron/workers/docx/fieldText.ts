@@ -32,6 +32,10 @@ export function fieldText(instruction: string, form: FormField | null): string |
   }
 }
 
+/** Fields of forms, which say what they hold beside the instruction. */
+export const isFormField = (instruction: string): boolean =>
+  /^\s*(?:FORMCHECKBOX|FORMDROPDOWN)\b/i.test(instruction);
+
 /** Fields that count by themselves; Word keeps no result of theirs. */
 export const isCountingField = (instruction: string): boolean =>
   /^\s*(?:AUTONUM|AUTONUMLGL|AUTONUMOUT|LISTNUM)\b/i.test(instruction);

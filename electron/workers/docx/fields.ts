@@ -1,4 +1,4 @@
-import { fieldText, isCountingField, type FormField } from './fieldText.ts';
+import { fieldText, isCountingField, isFormField, type FormField } from './fieldText.ts';
 import { isOn } from './styles.ts';
 import type { Attributes } from './xmlReader.ts';
 
@@ -9,8 +9,11 @@ interface Field {
   hasResult: boolean;
 }
 
-/** What a field leaves when it ends: text that Word shows for it without a result in the file, or a number that only Word counts. */
-export type FieldEnd = { readonly text: string } | 'uncounted' | null;
+/**
+ * What a field leaves when it ends: text that Word shows for it without a result in the file, a number that only Word counts, or
+ * a form's entry that is not at hand.
+ */
+export type FieldEnd = { readonly text: string } | 'uncounted' | 'unread' | null;
 
 const longestInstruction = 4_000;
 const mostEntries = 200;
@@ -96,6 +99,7 @@ export class FieldStack {
 
 function endOf({ instruction, form }: Field): FieldEnd {
   if (isCountingField(instruction)) return 'uncounted';
+  if (isFormField(instruction) && form === null) return 'unread';
   const text = fieldText(instruction, form);
   return text === null || text === '' ? null : { text };
 }

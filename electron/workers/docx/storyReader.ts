@@ -285,6 +285,7 @@ export class StoryReader implements XmlHandler {
     const end = this.#fields.take(type);
     if (end === 'uncounted')
       this.#context.warnings.add('numbering-unresolved', this.#paragraphs.at(-1)?.path);
+    else if (end === 'unread') this.#leaveUnread('parts-unread');
     else if (end !== null) this.#append(end.text, noRun);
   }
 

@@ -49,6 +49,24 @@ describe('DOC', () => {
     expect(read('wps', bytes).kind).toBe('wps');
   });
 
+  test('shows what Word shows of fields without a result, and says which it cannot', () => {
+    const text = read(
+      'doc',
+      makeDoc({
+        body: [
+          { text: '按\u0013eq \\o\\ac(○,3)\u0015项\u0013 MACROBUTTON x [填写]\u0015' },
+          { text: '同意\u0013 FORMCHECKBOX \u0001\u0014\u0015' },
+          { text: '\u0013AUTONUM\u0015总则' },
+        ],
+      }),
+    );
+    expect(text.blocks.map((block) => block.text)).toEqual(['按③项[填写]', '同意', '总则']);
+    expect(warningsOf(text)).toEqual([
+      ['parts-unread', 1, 'body'],
+      ['numbering-unresolved', 1, 'body'],
+    ]);
+  });
+
   test('marks revisions and hidden text, a mark of byte order in the text included', () => {
     const text = read(
       'doc',
