@@ -4,7 +4,7 @@ import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { client } from '../../client/client.ts';
-import { FilterChip } from '../../ui/Chip.tsx';
+import { ComparisonFrame } from '../../ui/ComparisonFrame.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { changeKinds, changeLabel, changeTones, type ChangeKind } from './changeKinds.ts';
@@ -34,49 +34,25 @@ function Comparison({ comparison }: { comparison: StatuteComparison }) {
   const shown = sorted.filter(({ kind }) => kinds.includes(kind));
   const count = (kind: ChangeKind): number => changes.filter((one) => one.kind === kind).length;
   return (
-    <>
-      <div className="flex min-h-10 flex-none flex-wrap items-center gap-2 border-b border-line bg-panel px-2 py-1">
-        <IconButton
-          icon="chevronLeft"
-          label={text.law.reader.back}
-          onPress={() => history.back()}
-        />
-        <h1 className="font-semibold">
-          {words.heading(citeTitleOf(statutes, to), from.versionDate, to.versionDate)}
-        </h1>
-        <span className="flex-1" />
-        <div role="group" aria-label={words.filter} className="flex gap-1.5">
-          {changeKinds.map((kind) => (
-            <FilterChip
-              key={kind}
-              label={words.kinds[kind]}
-              count={count(kind)}
-              isSelected={kinds.includes(kind)}
-              onChange={(isOn) =>
-                setKinds(isOn ? [...kinds, kind] : kinds.filter((one) => one !== kind))
-              }
-            />
-          ))}
-        </div>
-      </div>
-      <div
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must take the arrow keys
-        tabIndex={0}
-        role="region"
-        aria-label={words.title}
-        className="min-h-0 flex-1 overflow-y-auto bg-paper"
-      >
-        <p className="px-5 pt-3 text-xs text-ink-3">{words.basis[basis]}</p>
-        {shown.length === 0 && <p className="p-6 text-center text-ink-3">{words.noneShown}</p>}
-        <ul>
-          {shown.map((change) => (
-            <li key={`${change.from ?? ''}/${change.to.join()}`} className="comparison-row">
-              <Change comparison={comparison} change={change} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </>
+    <ComparisonFrame
+      heading={words.heading(citeTitleOf(statutes, to), from.versionDate, to.versionDate)}
+      backLabel={text.law.reader.back}
+      label={words.title}
+      filterLabel={words.filter}
+      kinds={changeKinds.map((id) => ({ id, label: words.kinds[id], count: count(id) }))}
+      shown={kinds}
+      onShow={setKinds}
+    >
+      <p className="px-5 pt-3 text-xs text-ink-3">{words.basis[basis]}</p>
+      {shown.length === 0 && <p className="p-6 text-center text-ink-3">{words.noneShown}</p>}
+      <ul>
+        {shown.map((change) => (
+          <li key={`${change.from ?? ''}/${change.to.join()}`} className="comparison-row">
+            <Change comparison={comparison} change={change} />
+          </li>
+        ))}
+      </ul>
+    </ComparisonFrame>
   );
 }
 
