@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/library/libraryFile.ts';
 import { libraryFault } from './libraryFault.ts';
 import { parseLibraryFile } from './readLibraryFile.ts';
-import { canonicalJson, isRecord, type Json, resealed } from './seal.ts';
+import { asJson, canonicalJson, resealed } from './seal.ts';
 
 /** What a list is frozen from; `order` is the first part of its items' numbers. */
 export interface ChecklistSource {
@@ -122,10 +122,4 @@ export function itemsOf(list: ChecklistFile, prefix = String(list.order)): Check
     const number = `${prefix}.${String(index + 1).padStart(2, '0')}`;
     return { ...content, number, checklist: list.id };
   });
-}
-
-/** What our schemas gave is JSON; members that are undefined are left out. */
-function asJson(value: object): { readonly [key: string]: Json } {
-  const json: Json = JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives nothing but JSON
-  return isRecord(json) ? json : {};
 }

@@ -14,6 +14,12 @@ export function canonicalJson(value: Json): string {
   return `{${members.join(',')}}`;
 }
 
+/** What our schemas gave is JSON; members that are undefined are left out. */
+export function asJson(value: object): { readonly [key: string]: Json } {
+  const json: Json = JSON.parse(JSON.stringify(value)) as Json; // JSON.parse gives nothing but JSON
+  return isRecord(json) ? json : {};
+}
+
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

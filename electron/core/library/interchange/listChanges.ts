@@ -1,6 +1,6 @@
 import type { ChecklistImport, DraftItem } from '#shared/domain/library/checklistVersion.ts';
 import type { ChecklistFile, ItemSignals } from '#shared/domain/library/libraryFile.ts';
-import { canonicalJson, itemHash, type Json, signalsHash } from '../seal.ts';
+import { asJson, canonicalJson, itemHash, signalsHash } from '../seal.ts';
 import { type ExchangedList, exchangedList } from './readList.ts';
 
 export type ItemCounts = ChecklistImport['counts'];
@@ -64,9 +64,4 @@ export function isIdentical(
 
 function isSame(a: object, b: object): boolean {
   return canonicalJson(asJson(a)) === canonicalJson(asJson(b));
-}
-
-/** What a schema of ours gave is JSON; optional members that are absent stay absent. */
-function asJson<T extends object>(value: T): T & { readonly [key: string]: Json } {
-  return value as T & { readonly [key: string]: Json };
 }

@@ -5,7 +5,7 @@ import { signWith } from '../../handoff/identity.ts';
 import { packMember, writeStrictZip } from '../../handoff/strictZip.ts';
 import type { KeptIdentity } from '../../repo/contactTable.ts';
 import { checklistBytes } from '../checklistFile.ts';
-import { canonicalJson, type Json } from '../seal.ts';
+import { asJson, canonicalJson } from '../seal.ts';
 import {
   listName,
   manifestName,
@@ -61,7 +61,7 @@ export function writePack({ versions, author, identity, createdAt }: PackOrder):
     })),
     parts: parts.map(({ part }) => part),
   };
-  const json = Buffer.from(canonicalJson(manifest as unknown as Json), 'utf8'); // plain JSON, built above
+  const json = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
   const signature = Buffer.from(signWith(identity, json), 'latin1');
   return writeStrictZip([
     packMember({ name: manifestName, content: json, isStored: true }),
