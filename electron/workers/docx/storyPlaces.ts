@@ -58,7 +58,12 @@ export class StoryPlaces {
     const container = this.#containers.at(-1);
     if (block === null || container === undefined) return block;
     const { cell, by } = container;
-    return { ...block, ...(cell && { cell: { ...cell } }), ...(by && { by }) };
+    return { ...block, ...(cell && { cell: { ...cell } }), ...this.#ofRow(), ...(by && { by }) };
+  }
+
+  #ofRow(): Pick<BlockText, 'row'> {
+    const row = this.#tables.at(-1)?.rowRevision;
+    return row == null ? {} : { row: row.kind };
   }
 
   openNote(kind: BlockKind, id: string, by: Signature, firstSlot: number): void {
@@ -143,7 +148,11 @@ export class StoryPlaces {
   closeCell(): { readonly firstSlot: number; readonly empty: BlockText } | null {
     const cell = this.#tables.length > 0 ? this.#containers.pop() : undefined;
     if (cell === undefined) return null;
-    const empty = { ...emptyCell(`${cell.prefix}/0`), ...(cell.cell && { cell: cell.cell }) };
+    const empty = {
+      ...emptyCell(`${cell.prefix}/0`),
+      ...(cell.cell && { cell: cell.cell }),
+      ...this.#ofRow(),
+    };
     return { firstSlot: cell.firstSlot, empty };
   }
 }

@@ -129,12 +129,17 @@ export class StoryReader implements XmlHandler {
   #openProperty(parent: string, name: string, attributes: Attributes): void {
     if (parent === 'w:trPr') {
       const revision = revisionIn(name, attributes);
-      if (revision !== null) this.#places.reviseRow(revision);
+      if (revision === null) return;
+      this.#places.reviseRow(revision);
+      this.#context.warnings.add('tracked-changes', this.#places.path);
     } else if (parent === 'w:tcPr') {
       this.#places.takeCellProperty(name, attributes);
     } else if (this.#within.at(-3) === 'w:pPr') {
       const paragraph = this.#paragraphs.at(-1);
-      if (paragraph !== undefined) paragraph.mark ??= revisionIn(name, attributes);
+      const mark = revisionIn(name, attributes);
+      if (paragraph === undefined || mark === null) return;
+      paragraph.mark = mark;
+      this.#context.warnings.add('tracked-changes', paragraph.path);
     } else if (this.#within.at(-3) === 'w:r') {
       const run = this.#openRuns.at(-1);
       if (run === undefined) return;

@@ -161,6 +161,8 @@ export function DocxViewer({ ref, ...props }: Props) {
 }
 
 const isChanged = (block: BlockText): boolean =>
+  block.mark !== undefined ||
+  block.row !== undefined ||
   block.marks.some(([, , mark]) => mark === 'deleted' || mark === 'inserted');
 
 /** Brings the flashing quote into view; false where it is drawn and yet not shown. */

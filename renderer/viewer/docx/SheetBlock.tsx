@@ -1,8 +1,9 @@
 import { memo, use, type ReactNode } from 'react';
+import type { BlockText } from '#shared/domain/text/text.ts';
 import { badgesFor } from '../markBadge.ts';
 import type { ReaderHint, ReaderMark } from '../reader.ts';
 import type { PlacedBlock } from './blockTree.ts';
-import { segmentsOf, type Segment, type TextMark } from './segments.ts';
+import { labelIn, segmentsOf, type Segment, type TextMark } from './segments.ts';
 import { SheetContext, type SheetFlash, type SheetWords } from './sheetContext.ts';
 
 const noMarks: readonly ReaderMark[] = [];
@@ -74,7 +75,7 @@ const Block = memo(function Block({
           {words.commentBy(block.by.author, momentOf(block.by.date))}
         </span>
       )}
-      {block.label !== null && <span className="sheet-number">{block.label}</span>}
+      <BlockNumber block={block} />
       {segments.map((segment) => (
         <SegmentText
           key={segment.isFlashing ? `${segment.start}:${flash?.turn}` : segment.start}
@@ -84,6 +85,11 @@ const Block = memo(function Block({
           comments={comments}
         />
       ))}
+      {block.mark !== undefined && (
+        <span className={`sheet-mark ${lookClasses[block.mark]}`} aria-hidden="true">
+          ¶
+        </span>
+      )}
       {badges.length > 0 && (
         <span className="sheet-badges">
           {badges.map((badge) => (
@@ -109,6 +115,27 @@ const Block = memo(function Block({
     </BlockFrame>
   );
 });
+
+const views = ['final', 'marked', 'original'] as const;
+
+/** The automatic number; more than one where it changes with the view, of which each view shows its own. */
+function BlockNumber({ block }: { readonly block: BlockText }) {
+  if (block.labels === undefined) {
+    return block.label === null ? null : <span className="sheet-number">{block.label}</span>;
+  }
+  const labels = [...new Set(views.map((view) => labelIn(block, view)))];
+  return labels.map((label) =>
+    label === null ? null : (
+      <span
+        key={label}
+        className="sheet-number"
+        data-views={views.filter((view) => labelIn(block, view) === label).join(' ')}
+      >
+        {label}
+      </span>
+    ),
+  );
+}
 
 function BlockFrame({
   placed,

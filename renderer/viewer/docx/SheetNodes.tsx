@@ -1,4 +1,4 @@
-import type { SheetNode, TableNode } from './blockTree.ts';
+import { joined, type SheetNode, type TableNode } from './blockTree.ts';
 import { longTable } from './longTable.ts';
 import { SheetBlock } from './SheetBlock.tsx';
 
@@ -10,13 +10,18 @@ export function SheetNodes({
   readonly nodes: readonly SheetNode[];
   readonly isInCell?: boolean;
 }) {
-  return nodes.map((node) =>
-    node.kind === 'text' ? (
-      <SheetBlock key={node.placed.index} placed={node.placed} isInCell={isInCell} />
-    ) : (
-      <SheetTable key={node.path} table={node} />
-    ),
-  );
+  return joined(nodes).map((node) => {
+    if (node.kind === 'table') return <SheetTable key={node.path} table={node} />;
+    if (node.kind === 'text')
+      return <SheetBlock key={node.placed.index} placed={node.placed} isInCell={isInCell} />;
+    return (
+      <div key={node.nodes[0]?.placed.index} className="sheet-joined" data-mark={node.mark}>
+        {node.nodes.map(({ placed }) => (
+          <SheetBlock key={placed.index} placed={placed} isInCell={isInCell} />
+        ))}
+      </div>
+    );
+  });
 }
 
 function SheetTable({ table }: { readonly table: TableNode }) {
@@ -54,7 +59,7 @@ function SheetRows({ rows }: { readonly rows: TableNode['rows'] }) {
   return (
     <tbody>
       {rows.map((row) => (
-        <tr key={row.number}>
+        <tr key={row.number} data-revision={row.change}>
           {row.cells.map((cell, index) => (
             // Cells of a row keep their order for the life of a version.
             // oxlint-disable-next-line react/no-array-index-key -- a cell has no other name than its place

@@ -11,7 +11,12 @@ export type TableNode = {
   readonly columns: number;
   readonly rows: readonly RowNode[];
 };
-export type RowNode = { readonly number: number; readonly cells: readonly CellNode[] };
+export type RowNode = {
+  readonly number: number;
+  readonly cells: readonly CellNode[];
+  /** What became of the row as a whole while changes were tracked. */
+  readonly change?: 'inserted' | 'deleted';
+};
 /** `span` columns, so that a short row (merged cells) still reaches the right edge; without nodes where a sheet has gaps. */
 export type CellNode = {
   readonly span: number;
@@ -132,6 +137,34 @@ function tableOf(pending: readonly Pending[], path: string): TableNode {
   };
 }
 
+/**
+ * Neighbours of which the first goes on in the next once a change is accepted or rejected: a paragraph mark was deleted or inserted
+ * between them, and the first has text that stays.
+ */
+export function joined(
+  nodes: readonly SheetNode[],
+): readonly (
+  SheetNode | { readonly kind: 'joined'; readonly mark: Mark; readonly nodes: readonly TextNode[] }
+)[] {
+  const groups: (SheetNode | { kind: 'joined'; mark: Mark; nodes: TextNode[] })[] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    const before = last?.kind === 'joined' ? last.nodes.at(-1) : last;
+    const mark = before?.kind === 'text' ? before.placed.block.mark : undefined;
+    const isJoined =
+      node.kind === 'text' &&
+      before?.kind === 'text' &&
+      mark !== undefined &&
+      !before.placed.block.flags.includes(mark) &&
+      (last?.kind !== 'joined' || last.mark === mark);
+    if (!isJoined) groups.push(node);
+    else if (last?.kind === 'joined') last.nodes.push(node);
+    else groups.splice(-1, 1, { kind: 'joined', mark, nodes: [before, node] });
+  }
+  return groups;
+}
+type Mark = NonNullable<BlockText['mark']>;
+
 /** Columns that the blocks of a cell say it spans. */
 function spanOf(cell: readonly Pending[]): number {
   return cell[0]?.placed.block.cell?.columns ?? 1;
@@ -161,5 +194,6 @@ function rowOf(
     });
     column += own;
   }
-  return { number, cells: nodes };
+  const change = [...cells.values()][0]?.[0]?.placed.block.row;
+  return { number, cells: nodes, ...(change !== undefined && { change }) };
 }

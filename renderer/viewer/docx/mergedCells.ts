@@ -31,7 +31,7 @@ export function joinMerged(rows: readonly RowNode[]): readonly RowNode[] {
     return { row, own };
   });
   return joined.map(({ row, own }) => ({
-    number: row.number,
+    ...row,
     cells: own.map(({ cell, rows: count }) => (count > 1 ? { ...cell, rows: count } : cell)),
   }));
 }

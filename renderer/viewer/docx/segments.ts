@@ -101,6 +101,11 @@ function topMark(
   return first?.mark ?? null;
 }
 
+/** The automatic number that a view shows. */
+export function labelIn(block: BlockText, view: RevisionView): string | null {
+  return view === 'marked' || block.labels === undefined ? block.label : block.labels[view];
+}
+
 /** The tracked changes that a view leaves out. */
 const leftOut: Readonly<Record<RevisionView, TextMark | null>> = {
   final: 'deleted',
@@ -128,7 +133,8 @@ export function copiedText(
       const from = part === start.part ? start.offset : 0;
       const to = part === end.part ? end.offset : block.text.length;
       const text = shownText(block, { start: from, end: to }, hidden);
-      return [from === 0 && block.label !== null ? `${block.label} ${text}` : text];
+      const label = labelIn(block, view);
+      return [from === 0 && label !== null ? `${label} ${text}` : text];
     })
     .join('\n');
 }

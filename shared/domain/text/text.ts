@@ -108,6 +108,8 @@ export const BlockText = z.strictObject({
   by: z.strictObject({ author: z.string(), date: z.string() }).optional(),
   /** Of a table cell: the columns it spans, and whether it goes on with the cell above (`w:vMerge`). */
   cell: z.strictObject({ columns: z.number().int().positive(), goesOn: z.boolean() }).optional(),
+  /** Of a table cell: its row as a whole was inserted or deleted while changes were tracked. */
+  row: z.enum(['inserted', 'deleted']).optional(),
   /** The automatic number after the tracked changes and before them, where either is not `label`. */
   labels: z
     .strictObject({ final: z.string().nullable(), original: z.string().nullable() })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockText } from '#shared/domain/text/text.ts';
-import { sheetOf, type SheetNode } from '../../../renderer/viewer/docx/blockTree.ts';
+import { joined, sheetOf, type SheetNode } from '../../../renderer/viewer/docx/blockTree.ts';
 
 const block = (path: string, kind: BlockText['kind'] = 'paragraph'): BlockText => ({
   path,
@@ -190,5 +190,39 @@ describe('merged cells', () => {
         [1, 1],
       ],
     ]);
+  });
+});
+
+describe('tracked changes in the sheet', () => {
+  test('a row is said to be deleted or inserted as a whole, an empty one too', () => {
+    const cell = (path: string, row?: 'deleted' | 'inserted'): BlockText => ({
+      ...block(path, 'cell'),
+      ...(row !== undefined && { row }),
+    });
+    const sheet = sheetOf([
+      cell('body/0/r1/c1/0', 'deleted'),
+      cell('body/0/r2/c1/0'),
+      { ...cell('body/0/r3/c1/0', 'inserted'), text: '', cell: { columns: 1, goesOn: true } },
+    ]);
+    const [table] = sheet.body;
+    if (table?.kind !== 'table') throw new Error('a table');
+    expect(table.rows.map((row) => row.change)).toEqual(['deleted', undefined, 'inserted']);
+  });
+
+  test('paragraphs are put together where a mark between them comes or goes and text stays', () => {
+    const marked = (path: string, more: Partial<BlockText> = {}) => ({ ...block(path), ...more });
+    const nodes = sheetOf([
+      marked('body/0', { mark: 'deleted' }),
+      marked('body/1', { mark: 'deleted' }),
+      marked('body/2', { mark: 'inserted' }),
+      marked('body/3'),
+      marked('body/4', { mark: 'deleted', flags: ['deleted'] }),
+      marked('body/5'),
+    ]).body;
+    expect(
+      joined(nodes).map((node) =>
+        node.kind === 'joined' ? [node.mark, ...shape(node.nodes)] : shape([node])[0],
+      ),
+    ).toEqual([['deleted', 'body/0', 'body/1', 'body/2'], 'body/3', 'body/4', 'body/5']);
   });
 });

@@ -155,3 +155,14 @@ test('what is copied is what the view shows: changes left out stay out', () => {
   expect(copy('original')).toBe('存九十日以上\n整段删去');
   expect(copy('marked')).toBe('存九十日一百八十日以上\n整段删去\n整段新增');
 });
+
+test('copied text has the number that the view shows', () => {
+  const third = block('付款', { label: '第三条', labels: { final: '第二条', original: null } });
+  const copied = (view: 'final' | 'marked' | 'original') =>
+    copiedText([third], { part: 0, offset: 0 }, { part: 0, offset: 2 }, view);
+  expect([copied('final'), copied('marked'), copied('original')]).toEqual([
+    '第二条 付款',
+    '第三条 付款',
+    '付款',
+  ]);
+});
