@@ -115,6 +115,7 @@ export const channelNames = [
   'sharedFolder.set',
   'sharedFolder.stop',
   'sharedFolder.sync',
+  'sharedFolder.log',
   'sharedFolder.open',
   'sharedFolder.renewDevice',
   'sharedFolder.keepDevice',

@@ -1,6 +1,7 @@
 import type { FolderSetting } from '../repo/sharedFolderTable.ts';
 import { SharedFolderTable } from '../repo/sharedFolderTable.ts';
 import { SharedFoundTable } from '../repo/sharedFoundTable.ts';
+import { SharedLookTable } from '../repo/sharedLookTable.ts';
 import { SharedSentTable } from '../repo/sharedSentTable.ts';
 import type { KeptContact, KeptIdentity } from '../repo/contactTable.ts';
 import type { Db } from '../db/database.ts';
@@ -12,6 +13,7 @@ export interface FolderTables {
   readonly folder: SharedFolderTable;
   readonly sent: SharedSentTable;
   readonly found: SharedFoundTable;
+  readonly looks: SharedLookTable;
 }
 
 export function openFolderTables(db: Db): FolderTables {
@@ -19,6 +21,7 @@ export function openFolderTables(db: Db): FolderTables {
     folder: new SharedFolderTable(db),
     sent: new SharedSentTable(db),
     found: new SharedFoundTable(db),
+    looks: new SharedLookTable(db),
   };
 }
 

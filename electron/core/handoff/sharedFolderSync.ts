@@ -19,6 +19,15 @@ const nothing = (): SyncOutcome & WriteReport => ({
   altered: [],
 });
 
+/** Keeps of a look what it took and gave, as soon as there is anything. */
+function noteLook({ tables, session, setting }: FolderContext, outcome: SyncOutcome): void {
+  const { taken, written, receipts, removed, altered } = outcome;
+  const work = taken.length + written.length + receipts + removed + altered.length;
+  if (work === 0) return;
+  const at = session.now();
+  tables.looks.add({ at, folder: setting.path, taken, written, receipts, removed, altered });
+}
+
 /**
  * One look at the shared folder: others' files first, then this desk's own part. A folder that is away or strange, and one
  * in which another copy of this workspace writes, is noted and not written to. Errors: `cancelled`, `folder-crowded`.
@@ -50,6 +59,7 @@ export async function syncFolder(context: FolderContext, isWhole: boolean): Prom
   const reached = { reachedAt: session.now() };
   if (isMarked || look.isCopied) {
     tables.folder.stand({ ...reached, state: 'copied' });
+    noteLook(context, outcome);
     return outcome;
   }
   const isAltered = (file: FolderFile): boolean => look.altered.includes(file.file);
@@ -60,6 +70,7 @@ export async function syncFolder(context: FolderContext, isWhole: boolean): Prom
     outcome,
   );
   tables.folder.stand({ ...reached, state: 'reached', writeFailure });
+  noteLook(context, outcome);
   return outcome;
 }
 

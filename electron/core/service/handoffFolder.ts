@@ -17,6 +17,8 @@ import { openedPreview } from './openedPreview.ts';
 import { folderStatus } from './sharedFolderStatus.ts';
 import { SharedFolderWatch } from './sharedFolderWatch.ts';
 
+const shownLooks = 200;
+
 type FolderChannel = Extract<keyof Handlers, `sharedFolder.${string}`>;
 
 /** The folder that colleagues reach too, and what a copied workspace needs. `stop` ends the looking when the core closes. */
@@ -47,6 +49,7 @@ export function sharedFolderHandlers(desk: Desk): {
       }),
     'sharedFolder.sync': ({ jobId, isWhole }) =>
       desk.jobs.run(jobId, (job) => watch.sync(isWhole, job.signal)),
+    'sharedFolder.log': () => openFolderTables(desk.session().records).looks.newest(shownLooks),
     'sharedFolder.open': ({ file }) => openInFolder(desk, watch, file),
     'sharedFolder.renewDevice': (input) => watch.inTurn(() => renewDesk(desk, watch, input)),
     'sharedFolder.keepDevice': () =>

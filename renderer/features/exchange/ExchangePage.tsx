@@ -91,7 +91,7 @@ function RoomOf({ route, exchange }: { route: ExchangeRoute; exchange: Exchange 
     case 'people':
       return <PeopleRoom exchange={exchange} />;
     case 'log':
-      return <LogRoom log={exchange.log} receipts={exchange.receipts} />;
+      return <LogRoom log={exchange.log} receipts={exchange.receipts} looks={exchange.looks} />;
     case 'receive':
       return <ReceiveRoom exchange={exchange} />;
     default:

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HandoffLogEntry, Receipt } from '#shared/domain/handoff/handoffReport.ts';
+import type { SharedFolderLook } from '#shared/domain/handoff/sharedFolder.ts';
 import type { Language, Messages } from '#shared/i18n/catalogue.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment, formatNumber } from '../../app/format.ts';
@@ -9,17 +10,19 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { undoableImport } from './lastImport.ts';
 import { markSent, undoImport } from './logStore.ts';
+import { LookTable } from './LookTable.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
 interface LogRoomProps {
   log: readonly HandoffLogEntry[];
   receipts: readonly Receipt[];
+  looks: readonly SharedFolderLook[];
 }
 
 /** What passed between whom and when; the last import can be taken back from here. */
-export function LogRoom({ log, receipts }: LogRoomProps) {
+export function LogRoom({ log, receipts, looks }: LogRoomProps) {
   const words = useText().exchange.log;
-  if (log.length === 0)
+  if (log.length === 0 && looks.length === 0)
     return (
       <EmptyState icon="clock" title={words.emptyTitle}>
         {words.emptyLead}
@@ -28,7 +31,8 @@ export function LogRoom({ log, receipts }: LogRoomProps) {
   return (
     <>
       <ReceiptTable receipts={receipts} />
-      <PackageTable log={log} />
+      {log.length > 0 && <PackageTable log={log} />}
+      <LookTable looks={looks} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type {
   Receipt,
   WaitingPart,
 } from '#shared/domain/handoff/handoffReport.ts';
+import type { SharedFolderLook } from '#shared/domain/handoff/sharedFolder.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';
@@ -20,6 +21,8 @@ export interface Exchange {
   readonly waiting: readonly WaitingPart[];
   readonly conflicts: readonly Conflict[];
   readonly receipts: readonly Receipt[];
+  /** What the last looks at the shared folder took and gave, newest first. */
+  readonly looks: readonly SharedFolderLook[];
 }
 
 interface ExchangeState {
@@ -38,16 +41,17 @@ export const loadExchange = inTurn(async () => {
   const mine = reading;
   try {
     const identity = await client('handoff.identity', {});
-    const [contacts, log, waiting, conflicts, receipts] = await Promise.all([
+    const [contacts, log, waiting, conflicts, receipts, looks] = await Promise.all([
       client('handoff.contacts', {}),
       client('handoff.log', {}),
       client('handoff.waiting', {}),
       client('handoff.conflicts', { projectId: null }),
       client('handoff.receipts', {}),
+      client('sharedFolder.log', {}),
     ]);
     if (mine !== reading) return;
     const newestFirst = [...log].sort((a, b) => b.number - a.number);
-    const value = { identity, contacts, log: newestFirst, waiting, conflicts, receipts };
+    const value = { identity, contacts, log: newestFirst, waiting, conflicts, receipts, looks };
     useExchange.setState({ value, failure: null });
   } catch (failure) {
     if (mine === reading) useExchange.setState({ failure });

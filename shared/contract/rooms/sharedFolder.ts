@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OpenedHandoff } from '../../domain/handoff/handoffReport.ts';
 import {
   RenewedDevice,
+  SharedFolderLook,
   SharedFolderStatus,
   SharedFolderSync,
 } from '../../domain/handoff/sharedFolder.ts';
@@ -30,6 +31,8 @@ export const sharedFolderChannels = {
   ),
   /** Looks now. `isWhole` writes everything again, whatever colleagues said to have. */
   'sharedFolder.sync': job(z.strictObject({ jobId: Id, isWhole: z.boolean() }), SharedFolderSync),
+  /** What the last looks took and gave, newest first; looks that changed nothing are left out. */
+  'sharedFolder.log': query(Nothing, z.array(SharedFolderLook)),
   /** Opens one of the packages that wait; nothing is changed. */
   'sharedFolder.open': query(z.strictObject({ file: z.string().max(1000) }), OpenedHandoff),
   /** Makes this copy of a workspace a device of its own. `source`: a package that was refused as forked, to compare with. */

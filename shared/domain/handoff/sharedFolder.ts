@@ -93,29 +93,42 @@ export const SharedFolderStatus = z.strictObject({
 });
 export type SharedFolderStatus = z.infer<typeof SharedFolderStatus>;
 
+const TakenFile = z.strictObject({
+  file: z.string(),
+  packageId: z.string(),
+  person: z.string(),
+  changes: Count,
+});
+const WrittenFile = z.strictObject({
+  file: z.string(),
+  project: z.string(),
+  changes: Count,
+  sizeBytes: Count,
+  missingContents: Count,
+});
+
 /** What one look at the folder did. */
 export const SharedFolderSync = z.strictObject({
   status: SharedFolderStatus,
-  taken: z.array(
-    z.strictObject({ file: z.string(), packageId: z.string(), person: z.string(), changes: Count }),
-  ),
+  taken: z.array(TakenFile),
   /** Packages without anything new, which said how far their senders have come. */
   receipts: Count,
-  written: z.array(
-    z.strictObject({
-      file: z.string(),
-      project: z.string(),
-      changes: Count,
-      sizeBytes: Count,
-      missingContents: Count,
-    }),
-  ),
+  written: z.array(WrittenFile),
   /** Own files that everybody has, or that newer ones stand for. */
   removed: Count,
   /** Own files that somebody had altered; they were removed and are written anew where still needed. */
   altered: z.array(z.string()),
 });
 export type SharedFolderSync = z.infer<typeof SharedFolderSync>;
+
+/** A look that took something in or wrote something, as the log keeps it. */
+export const SharedFolderLook = SharedFolderSync.omit({ status: true }).extend({
+  number: Count,
+  at: z.string(),
+  /** Where the folder was then. */
+  folder: z.string(),
+});
+export type SharedFolderLook = z.infer<typeof SharedFolderLook>;
 
 /** A desk after it became a new device. */
 export const RenewedDevice = z.strictObject({

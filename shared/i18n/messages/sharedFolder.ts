@@ -7,6 +7,16 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 export const sharedFolderZh = {
   title: '共享文件夹',
   lead: '选一个同事也能打开的文件夹（网络共享、同步盘或优盘）。各台电脑只写自己的文件，签名并加密给选定的同事；同事的新内容会自动查看，先预览后导入。',
+  log: {
+    lead: '每次同步收下与写出的内容；没有变化的同步不列。收下的交接包也在上表，可从上表撤销。',
+    columns: { at: '时间', taken: '收下', written: '写出', folder: '文件夹' },
+    taken: (person: string, changes: number): string => `${person}：${changes} 条改动`,
+    written: (project: string, changes: number): string =>
+      changes === 0 ? `${project}：回执` : `${project}：${changes} 条改动`,
+    receipts: (count: number): string => `回执 ${count} 份`,
+    removed: (count: number): string => `移走 ${count} 个已收到的文件`,
+    altered: (count: number): string => `${count} 个本机文件被改动过，已移走重写`,
+  },
   folder: '文件夹',
   none: '未设定',
   choose: '选择文件夹',
@@ -140,6 +150,16 @@ export const sharedFolderZh = {
 export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
   title: 'Shared folder',
   lead: 'Choose a folder that colleagues can open too (a network share, a synchronised folder, a stick). Each machine writes only its own files, signed and encrypted to the colleagues you choose; what they write is looked at by itself and imported after a look.',
+  log: {
+    lead: 'What each synchronisation took in and wrote; those that changed nothing are left out. Packages that went in stand in the table above too and can be undone there.',
+    columns: { at: 'When', taken: 'Taken in', written: 'Written', folder: 'Folder' },
+    taken: (person, changes) => `${person}: ${changes} changes`,
+    written: (project, changes) =>
+      changes === 0 ? `${project}: receipt` : `${project}: ${changes} changes`,
+    receipts: (count) => `${count} receipt(s)`,
+    removed: (count) => `${count} file(s) taken out that everybody has`,
+    altered: (count) => `${count} own file(s) had been altered and are written anew`,
+  },
   folder: 'Folder',
   none: 'not set',
   choose: 'Choose a folder',

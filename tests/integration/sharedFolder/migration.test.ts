@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type DatabaseKind, openDatabase } from '../../../electron/core/db/database.ts';
 import { recordsKind } from '../../../electron/core/db/migrations/records.ts';
 import { SharedFolderTable } from '../../../electron/core/repo/sharedFolderTable.ts';
+import { SharedLookTable } from '../../../electron/core/repo/sharedLookTable.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const before: DatabaseKind = { ...recordsKind, migrations: recordsKind.migrations.slice(0, 6) };
@@ -31,4 +32,30 @@ test('a workspace of the version before keeps its rows, shares no folder, and ha
   expect(schemaOf(migrated)).toEqual(schemaOf(fresh));
   migrated.close();
   fresh.close();
+});
+
+test('a workspace that shared a folder before looks were kept goes on, and keeps the ones from now on', () => {
+  const file = path.join(temporaryFolder(), 'records.db');
+  const eight: DatabaseKind = { ...recordsKind, migrations: recordsKind.migrations.slice(0, 8) };
+  const older = openDatabase(file, eight, null);
+  const setting = { path: 'x', projects: null, members: ['k'], isAutomatic: false };
+  new SharedFolderTable(older).set(setting);
+  older.close();
+  const migrated = openDatabase(file, recordsKind, null);
+  expect(new SharedFolderTable(migrated).setting()).toEqual(setting);
+  const looks = new SharedLookTable(migrated);
+  expect(looks.newest(10)).toEqual([]);
+  const look = {
+    at: '2026-11-23T02:00:00.000Z',
+    folder: 'x',
+    taken: [{ file: 'a', packageId: 'p', person: '周以宁', changes: 3 }],
+    written: [],
+    receipts: 1,
+    removed: 0,
+    altered: ['b'],
+  };
+  looks.add(look);
+  looks.add({ ...look, receipts: 2 });
+  expect(looks.newest(1)).toEqual([{ ...look, number: 2, receipts: 2 }]);
+  migrated.close();
 });

@@ -7,6 +7,7 @@ import { records0005 } from './records0005.ts';
 import { records0006 } from './records0006.ts';
 import { records0007 } from './records0007.ts';
 import { records0008 } from './records0008.ts';
+import { records0009 } from './records0009.ts';
 
 /** The records file. 'CDRC' in its header. */
 export const recordsKind: DatabaseKind = {
@@ -20,5 +21,6 @@ export const recordsKind: DatabaseKind = {
     records0006,
     records0007,
     records0008,
+    records0009,
   ],
 };

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { HandoffLogEntry } from '#shared/domain/handoff/handoffReport.ts';
+import type { SharedFolderLook } from '#shared/domain/handoff/sharedFolder.ts';
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import type { CliCommand } from '../command.ts';
 import { withDesk } from '../withDesk.ts';
@@ -14,8 +15,12 @@ export const handoffLogCommand: CliCommand = {
     withDesk(input, async (desk) => {
       const entries = await desk.call('handoff.log', {});
       const receipts = await desk.call('handoff.receipts', {});
-      const lines = entries.map((one) => logLine(one, input.words));
-      return { json: { entries, receipts }, lines };
+      const folder = await desk.call('sharedFolder.log', {});
+      const lines = [
+        ...entries.map((one) => logLine(one, input.words)),
+        ...folder.map((one) => lookLine(one, input.words)),
+      ];
+      return { json: { entries, receipts, folder }, lines };
     }),
 };
 
@@ -24,6 +29,20 @@ function logLine(entry: HandoffLogEntry, { handoff }: Messages): string {
   const parts = [number, at, handoff.direction[direction], people.join('、'), fileName];
   if (direction === 'sent') parts.push(stateOf(entry, handoff.logState));
   return parts.join('  ');
+}
+
+function lookLine(look: SharedFolderLook, { sharedFolder }: Messages): string {
+  const { taken, written, receipts, removed, altered } = look;
+  const { log: words } = sharedFolder;
+  return [
+    look.at,
+    sharedFolder.title,
+    ...taken.map((one) => `${words.columns.taken} ${words.taken(one.person, one.changes)}`),
+    ...(receipts > 0 ? [words.receipts(receipts)] : []),
+    ...written.map((one) => `${words.columns.written} ${words.written(one.project, one.changes)}`),
+    ...(removed > 0 ? [words.removed(removed)] : []),
+    ...(altered.length > 0 ? [words.altered(altered.length)] : []),
+  ].join('  ');
 }
 
 function stateOf(
