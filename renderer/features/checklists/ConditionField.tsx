@@ -3,10 +3,10 @@ import type { DraftItem } from '#shared/domain/library/checklistVersion.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { Select } from '../../ui/Select.tsx';
 import { useLibrary } from '../library/libraryStore.ts';
-import { drafts, selectDraft, useDrafts } from '../review/drafts.ts';
+import { selectTyped, typedTexts, useTypedTexts } from '../typedText/typedTexts.ts';
 import { conditionInWords } from './conditionWords.ts';
 import { setItem } from './draftStore.ts';
-import { SavedTextField } from './SavedTextField.tsx';
+import { SavedTextField } from '../typedText/SavedTextField.tsx';
 
 /** When an item applies: codes of traits joined by and, or, not; read back in words as it is typed. */
 export function ConditionField({ draftId, item }: { draftId: string; item: DraftItem }) {
@@ -15,7 +15,7 @@ export function ConditionField({ draftId, item }: { draftId: string; item: Draft
   const language = useLanguage((state) => state.language);
   const traits = useLibrary((state) => state.traits.value) ?? noTraits;
   const key = `draftItem/${draftId}/${item.id}/when`;
-  const typed = useDrafts(selectDraft(key))?.text ?? item.when;
+  const typed = useTypedTexts(selectTyped(key))?.text ?? item.when;
   const reads = useMemo(
     () => conditionInWords(typed, traits, language, text),
     [typed, traits, language, text],
@@ -24,7 +24,7 @@ export function ConditionField({ draftId, item }: { draftId: string; item: Draft
   return (
     <div id="draft-field-when" className="grid grid-cols-[minmax(0,1fr)_14rem] items-start gap-3">
       <SavedTextField
-        draftKey={key}
+        fieldKey={key}
         label={fields['when'] ?? ''}
         description={reads === null ? words.how : words.reads(reads)}
         value={item.when}
@@ -39,8 +39,8 @@ export function ConditionField({ draftId, item }: { draftId: string; item: Draft
           label: language === 'en' ? labelEn : labelZh,
         }))}
         onChange={(id) => {
-          drafts.edit(key, withTrait(typed, id), save);
-          void drafts.flush(key);
+          typedTexts.edit(key, withTrait(typed, id), save);
+          void typedTexts.flush(key);
         }}
       />
     </div>

@@ -11,7 +11,7 @@ import { CitationChip } from '../law/CitationChip.tsx';
 import { CitationField } from '../law/CitationField.tsx';
 import { useStatutes } from '../law/statutesStore.ts';
 import { changeItem } from './draftStore.ts';
-import { SavedTextField } from './SavedTextField.tsx';
+import { SavedTextField } from '../typedText/SavedTextField.tsx';
 
 interface DraftBasisProps {
   draftId: string;
@@ -95,7 +95,7 @@ function BasisRow({ draftId, item, at, onRemove }: BasisRowProps) {
       <IconButton icon="close" label={words.remove(cite)} onPress={onRemove} />
       <div className="col-span-4">
         <SavedTextField
-          draftKey={`draftItem/${draftId}/${item.id}/basis/${cite}/${note}`}
+          fieldKey={`draftItem/${draftId}/${item.id}/basis/${cite}/${note}`}
           label={words[note]}
           value={basis[note] ?? ''}
           save={(typed) => change({ [note]: typed === '' ? null : typed })}

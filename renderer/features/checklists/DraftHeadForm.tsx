@@ -1,7 +1,7 @@
 import type { ChecklistDraft, DraftHead } from '#shared/domain/library/checklistVersion.ts';
 import { useText } from '../../app/language.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { SavedTextField } from './SavedTextField.tsx';
+import { SavedTextField } from '../typedText/SavedTextField.tsx';
 import { setHead } from './draftStore.ts';
 
 const fields = [
@@ -27,7 +27,7 @@ export function DraftHeadForm({ draft }: { draft: ChecklistDraft }) {
         {fields.map((field) => (
           <div key={field} id={`draft-field-${field}`}>
             <SavedTextField
-              draftKey={`checklistDraft/${id}/${field}`}
+              fieldKey={`checklistDraft/${id}/${field}`}
               label={words[field]}
               value={head[field]}
               {...((field === 'effectiveDate' || field === 'reviewedOn') && {

@@ -6,7 +6,7 @@ import { useText } from '../../app/language.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FilterChip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { SavedTextArea } from '../review/SavedTextArea.tsx';
+import { SavedTextArea } from '../typedText/SavedTextArea.tsx';
 import { ConditionField } from './ConditionField.tsx';
 import { DraftBasis } from './DraftBasis.tsx';
 import { changeItem, type ItemPatch, setItem, useDraft } from './draftStore.ts';
@@ -29,7 +29,7 @@ export function DraftItemForm({ draftId, item }: DraftItemFormProps) {
   const textField = (field: (typeof before | typeof after)[number]) => (
     <div key={field} id={fieldId(field)}>
       <SavedTextArea
-        draftKey={`draftItem/${draftId}/${item.id}/${field}`}
+        fieldKey={`draftItem/${draftId}/${item.id}/${field}`}
         label={words[field] ?? field}
         rows={field === 'title' || field === 'bearer' ? 1 : 2}
         value={item[field]}
@@ -78,7 +78,7 @@ export function DraftItemForm({ draftId, item }: DraftItemFormProps) {
       <PenaltyFields draftId={draftId} item={item} />
       <div id={fieldId('note')}>
         <SavedTextArea
-          draftKey={`draftItem/${draftId}/${item.id}/note`}
+          fieldKey={`draftItem/${draftId}/${item.id}/note`}
           label={words['note'] ?? ''}
           value={item.note ?? ''}
           save={(typed) => change({ note: typed === '' ? null : typed })}
@@ -125,7 +125,7 @@ function Confirmation({ draftId, item }: DraftItemFormProps) {
       {item.needsConfirmation && (
         <div id={fieldId('confirmationNote')}>
           <SavedTextArea
-            draftKey={`draftItem/${draftId}/${item.id}/confirmationNote`}
+            fieldKey={`draftItem/${draftId}/${item.id}/confirmationNote`}
             label={words['confirmationNote'] ?? ''}
             rows={1}
             value={item.confirmationNote ?? ''}

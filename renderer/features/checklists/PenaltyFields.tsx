@@ -3,7 +3,7 @@ import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CitationField } from '../law/CitationField.tsx';
-import { SavedTextArea } from '../review/SavedTextArea.tsx';
+import { SavedTextArea } from '../typedText/SavedTextArea.tsx';
 import { changeItem } from './draftStore.ts';
 
 interface PenaltyFieldsProps {
@@ -22,13 +22,13 @@ export function PenaltyFields({ draftId, item }: PenaltyFieldsProps) {
   return (
     <div id="draft-field-penalty" className="flex flex-col gap-3">
       <SavedTextArea
-        draftKey={`draftItem/${draftId}/${item.id}/stateOrgan`}
+        fieldKey={`draftItem/${draftId}/${item.id}/stateOrgan`}
         label={words['penaltyStateOrgan'] ?? ''}
         value={item.penalty.stateOrgan}
         save={(stateOrgan) => change(() => ({ stateOrgan }))}
       />
       <SavedTextArea
-        draftKey={`draftItem/${draftId}/${item.id}/enterprise`}
+        fieldKey={`draftItem/${draftId}/${item.id}/enterprise`}
         label={words['penaltyEnterprise'] ?? ''}
         value={item.penalty.enterprise}
         save={(enterprise) => change(() => ({ enterprise }))}

@@ -10,7 +10,7 @@ import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { inTurn, type Resource, unread } from '../../client/resource.ts';
-import { drafts as savedText, useDrafts } from '../review/drafts.ts';
+import { typedTexts, useTypedTexts } from '../typedText/typedTexts.ts';
 
 interface DraftState {
   readonly draftId: string | null;
@@ -132,8 +132,8 @@ export async function moveItem(itemId: string, step: 1 | -1): Promise<void> {
 
 /** Publishes what is written, what is still being typed included; not while the screen shows words that could not be saved. */
 export async function publishDraft(draftId: string): Promise<ChecklistVersion> {
-  await savedText.flushAll();
-  for (const [key, { status, error }] of Object.entries(useDrafts.getState().drafts))
+  await typedTexts.flushAll();
+  for (const [key, { status, error }] of Object.entries(useTypedTexts.getState().texts))
     if (status === 'failed' && isShown(key, draftId)) throw error;
   return client('checklist.publish', { commandId: newCommandId(), draftId });
 }

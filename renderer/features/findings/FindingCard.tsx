@@ -13,7 +13,7 @@ import { CitationChip } from '../law/CitationChip.tsx';
 import { CitationField } from '../law/CitationField.tsx';
 import { CurrentArticle } from '../law/CurrentArticle.tsx';
 import { withRepinned } from '../law/pinning.ts';
-import { SavedTextArea } from '../review/SavedTextArea.tsx';
+import { SavedTextArea } from '../typedText/SavedTextArea.tsx';
 import type { FindingPatch } from '../review/reviewCommands.ts';
 
 type Props = {
@@ -88,7 +88,7 @@ export function FindingCard(props: Props) {
         />
       </div>
       <SavedTextArea
-        draftKey={key('problem')}
+        fieldKey={key('problem')}
         label={words.problem}
         value={finding.problem}
         save={(problem) => change({ problem })}
@@ -96,13 +96,13 @@ export function FindingCard(props: Props) {
       />
       <Citations citations={finding.citations} basis={item?.basis ?? []} change={change} />
       <SavedTextArea
-        draftKey={key('recommendation')}
+        fieldKey={key('recommendation')}
         label={words.recommendation}
         value={finding.recommendation}
         save={(recommendation) => change({ recommendation })}
       />
       <SavedTextArea
-        draftKey={key('clause')}
+        fieldKey={key('clause')}
         label={words.clause}
         aside={item !== undefined && item.clause === finding.clause ? words.fromItem : undefined}
         value={finding.clause}

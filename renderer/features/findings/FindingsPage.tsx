@@ -7,7 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { placeText } from '../review/placeText.ts';
-import { drafts } from '../review/drafts.ts';
+import { typedTexts } from '../typedText/typedTexts.ts';
 import { FindingCard } from './FindingCard.tsx';
 import {
   bySeverity,
@@ -26,7 +26,7 @@ export function FindingsPage({ projectId }: { readonly projectId: string }) {
   const failure = useFindings((state) => state.failure);
   useEffect(() => {
     attempt(() => openFindings(projectId));
-    return () => void drafts.flushAll();
+    return () => void typedTexts.flushAll();
   }, [projectId]);
   if (failure !== null && findings === null) {
     return (

@@ -3,7 +3,7 @@ import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { SavedTextArea } from '../review/SavedTextArea.tsx';
+import { SavedTextArea } from '../typedText/SavedTextArea.tsx';
 import { writeConclusion } from './memoStore.ts';
 
 interface MemoConclusionProps {
@@ -22,7 +22,7 @@ export function MemoConclusion({ projectId, conclusion }: MemoConclusionProps) {
   return (
     <section className="flex flex-col gap-1 border-b border-line px-4 py-3">
       <SavedTextArea
-        draftKey={`conclusion/${projectId}`}
+        fieldKey={`conclusion/${projectId}`}
         label={words.title}
         placeholder={words.placeholder}
         rows={3}

@@ -13,7 +13,7 @@ import { ItemHeading } from './ItemHeading.tsx';
 import { addFinding, changeFinding, removeFinding, saveNote } from './reviewCommands.ts';
 import { setHistoryOpen, showEvidenceQuote, stepItem, useReview } from './reviewStore.ts';
 import { ReopenedNotice } from './ReopenedNotice.tsx';
-import { SavedTextArea } from './SavedTextArea.tsx';
+import { SavedTextArea } from '../typedText/SavedTextArea.tsx';
 import { inReadingOrder, selectItem, selectItemId } from './selectors.ts';
 import { VerdictPicker } from './VerdictPicker.tsx';
 
@@ -53,7 +53,7 @@ function Card({
         <VerdictPicker assessment={assessment} />
         <ItemGuidance item={item} />
         <SavedTextArea
-          draftKey={`note/${assessment.projectId}/${item.id}`}
+          fieldKey={`note/${assessment.projectId}/${item.id}`}
           label={words.note}
           placeholder={words.notePlaceholder}
           value={assessment.note}

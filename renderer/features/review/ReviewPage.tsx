@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FoldableColumns } from '../../ui/FoldableColumns.tsx';
 import { HistoryDrawer } from '../history/HistoryDrawer.tsx';
 import { DocumentColumn } from './DocumentColumn.tsx';
-import { drafts } from './drafts.ts';
+import { typedTexts } from '../typedText/typedTexts.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemList } from './ItemList.tsx';
 import { reviewCommands } from './reviewKeys.ts';
@@ -20,7 +20,7 @@ export function ReviewPage({ projectId }: { readonly projectId: string }) {
   useCommands(reviewCommands);
   useEffect(() => {
     attempt(() => openReview(projectId, itemInAddress()));
-    return () => void drafts.flushAll();
+    return () => void typedTexts.flushAll();
   }, [projectId]);
   useAddress(projectId);
   const failure = useReview((state) => state.failure);

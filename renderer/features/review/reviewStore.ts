@@ -6,7 +6,7 @@ import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';
 import { showToast } from '../../ui/toasts.ts';
 import type { ReaderHandle } from '../../viewer/reader.ts';
-import { drafts } from './drafts.ts';
+import { typedTexts } from '../typedText/typedTexts.ts';
 import { beginState, type Filter, type ReviewState } from './reviewState.ts';
 import { currentVersion, groupRows, neighbour, versionById } from './selectors.ts';
 
@@ -20,7 +20,7 @@ const { getState: get, setState: set } = useReview;
  */
 export async function openReview(projectId: string, askedItem: string | null): Promise<void> {
   if (get().projectId !== projectId) {
-    await drafts.flushAll();
+    await typedTexts.flushAll();
     set({ ...beginState, projectId, filter: get().filter });
   }
   if (askedItem !== null) set({ itemId: askedItem });
@@ -101,7 +101,7 @@ export async function readText(versionId: string): Promise<void> {
 
 /** Turns to an item; what was being typed about the last one is saved first. */
 export async function openItem(itemId: string): Promise<void> {
-  void drafts.flushAll();
+  void typedTexts.flushAll();
   set({ itemId, freshFindingId: null });
   await readItem();
 }

@@ -53,7 +53,7 @@ vi.stubGlobal('window', { desk: { call, on: vi.fn() }, addEventListener: vi.fn()
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: vi.fn() });
 
 const store = await import('../../../renderer/features/checklists/draftStore.ts');
-const { drafts } = await import('../../../renderer/features/review/drafts.ts');
+const { typedTexts } = await import('../../../renderer/features/typedText/typedTexts.ts');
 
 beforeEach(async () => {
   held = {
@@ -73,7 +73,7 @@ beforeEach(async () => {
     by: '承办律师',
     at: '2026-11-23T09:00:00.000Z',
   };
-  drafts.forgetAll();
+  typedTexts.forgetAll();
   call.mockClear();
   store.openDraft('d-1');
   await store.reloadDraft();
@@ -103,7 +103,7 @@ it('goes on after a change that failed', async () => {
 });
 
 it('does not publish other words than those on the screen', async () => {
-  drafts.edit('checklistDraft/d-1/effectiveDate', '2026-13-01', (effectiveDate) =>
+  typedTexts.edit('checklistDraft/d-1/effectiveDate', '2026-13-01', (effectiveDate) =>
     store.setHead('d-1', { effectiveDate }),
   );
   await expect(store.publishDraft('d-1')).rejects.toMatchObject({ code: 'bad-input' });
@@ -111,10 +111,10 @@ it('does not publish other words than those on the screen', async () => {
 });
 
 it('publishes past what was typed into an item that is gone', async () => {
-  drafts.edit('draftItem/d-1/it-9/title', '旧项', (title) =>
+  typedTexts.edit('draftItem/d-1/it-9/title', '旧项', (title) =>
     store.changeItem('d-1', 'it-9', () => ({ title })),
   );
-  await drafts.flushAll();
+  await typedTexts.flushAll();
   await store.publishDraft('d-1');
   expect(call.mock.calls.map(([channel]) => channel)).toContain('checklist.publish');
 });

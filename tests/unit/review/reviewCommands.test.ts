@@ -21,14 +21,14 @@ vi.stubGlobal('localStorage', { getItem: () => null, setItem: vi.fn() });
 
 const { saveNote } = await import('../../../renderer/features/review/reviewCommands.ts');
 const { openReview } = await import('../../../renderer/features/review/reviewStore.ts');
-const { drafts } = await import('../../../renderer/features/review/drafts.ts');
+const { typedTexts } = await import('../../../renderer/features/typedText/typedTexts.ts');
 
 it('saves a note that could not be saved in its own project, whichever is open by then', async () => {
   await openReview('client-a', null);
-  drafts.edit('note/client-a/it-1', '甲方的秘密', saveNote('client-a', 'it-1'));
+  typedTexts.edit('note/client-a/it-1', '甲方的秘密', saveNote('client-a', 'it-1'));
   await openReview('client-b', null);
   expect(wishes).toEqual([]);
   isReachable = true;
-  await drafts.flushAll();
+  await typedTexts.flushAll();
   expect(wishes).toEqual([{ projectId: 'client-a', note: '甲方的秘密' }]);
 });

@@ -3,11 +3,11 @@ import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { drafts, selectDraft, useDrafts } from './drafts.ts';
+import { typedTexts, selectTyped, useTypedTexts } from './typedTexts.ts';
 
 type Props = {
   /** Names the field among all fields: entity, id, field. */
-  readonly draftKey: string;
+  readonly fieldKey: string;
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly aside?: ReactNode;
@@ -21,9 +21,9 @@ type Props = {
 
 /** Text that saves itself while it is typed. A save that failed is shown and what was typed stays. */
 export function SavedTextArea(props: Props) {
-  const { draftKey, value, save, placeholder, aside } = props;
+  const { fieldKey, value, save, placeholder, aside } = props;
   const text = useText();
-  const draft = useDrafts(selectDraft(draftKey));
+  const typed = useTypedTexts(selectTyped(fieldKey));
   const field = useRef<HTMLTextAreaElement>(null);
   const { hasFocusAtFirst = false } = props;
   useEffect(() => {
@@ -31,7 +31,7 @@ export function SavedTextArea(props: Props) {
     field.current.focus();
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [hasFocusAtFirst]);
-  const hasFailed = draft?.status === 'failed';
+  const hasFailed = typed?.status === 'failed';
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <TextArea
@@ -42,9 +42,9 @@ export function SavedTextArea(props: Props) {
         rows={props.rows ?? 2}
         maxLength={20_000}
         ref={field}
-        value={draft?.text ?? value}
-        onChange={(typed) => drafts.edit(draftKey, typed, save)}
-        onBlur={() => void drafts.flush(draftKey)}
+        value={typed?.text ?? value}
+        onChange={(next) => typedTexts.edit(fieldKey, next, save)}
+        onBlur={() => void typedTexts.flush(fieldKey)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && event.currentTarget instanceof HTMLElement) {
             event.currentTarget.blur();
@@ -52,13 +52,13 @@ export function SavedTextArea(props: Props) {
         }}
         error={
           hasFailed
-            ? `${text.review.saving.failed(errorText(draft.error, text))} ${text.review.saving.kept}`
+            ? `${text.review.saving.failed(errorText(typed.error, text))} ${text.review.saving.kept}`
             : null
         }
       />
       {hasFailed && (
         <div>
-          <Button size="small" onPress={() => void drafts.flush(draftKey)}>
+          <Button size="small" onPress={() => void typedTexts.flush(fieldKey)}>
             {text.review.saving.retry}
           </Button>
         </div>

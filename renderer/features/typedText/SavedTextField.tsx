@@ -1,11 +1,11 @@
 import { errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import { drafts, selectDraft, useDrafts } from '../review/drafts.ts';
+import { typedTexts, selectTyped, useTypedTexts } from './typedTexts.ts';
 
 type Props = {
   /** Names the field among all fields: entity, id, field. */
-  readonly draftKey: string;
+  readonly fieldKey: string;
   readonly label: string;
   readonly description?: string;
   /** What the core holds; shown unless something newer was typed. */
@@ -14,19 +14,19 @@ type Props = {
 };
 
 /** One line that saves itself while it is typed; the long form is `SavedTextArea`. */
-export function SavedTextField({ draftKey, label, description, value, save }: Props) {
+export function SavedTextField({ fieldKey, label, description, value, save }: Props) {
   const text = useText();
-  const draft = useDrafts(selectDraft(draftKey));
+  const typed = useTypedTexts(selectTyped(fieldKey));
   return (
     <TextField
       label={label}
       {...(description !== undefined && { description })}
-      value={draft?.text ?? value}
-      onChange={(typed) => drafts.edit(draftKey, typed, save)}
-      onBlur={() => void drafts.flush(draftKey)}
+      value={typed?.text ?? value}
+      onChange={(next) => typedTexts.edit(fieldKey, next, save)}
+      onBlur={() => void typedTexts.flush(fieldKey)}
       error={
-        draft?.status === 'failed'
-          ? `${text.review.saving.failed(errorText(draft.error, text))} ${text.review.saving.kept}`
+        typed?.status === 'failed'
+          ? `${text.review.saving.failed(errorText(typed.error, text))} ${text.review.saving.kept}`
           : null
       }
     />

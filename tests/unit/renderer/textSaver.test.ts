@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { makeDraftSaver, type Draft } from '../../../renderer/features/review/draftSaver.ts';
+import { makeTextSaver, type TypedText } from '../../../renderer/features/typedText/textSaver.ts';
 
 /** A saver whose clock is turned by hand and whose saves are answered by hand. */
 function desk() {
   const timers = new Set<() => void>();
-  const shown = new Map<string, Draft | null>();
+  const shown = new Map<string, TypedText | null>();
   const saves: { text: string; answer: () => void; refuse: (error: unknown) => void }[] = [];
-  const saver = makeDraftSaver({
+  const saver = makeTextSaver({
     delayMs: 600,
     schedule: (run) => {
       timers.add(run);
