@@ -4,6 +4,7 @@ import path from 'node:path';
 import { benchDocx, benchPdf, hasPdftotext, type Row } from './extraction.ts';
 import { benchImport } from './importing.ts';
 import { benchMerge } from './merge.ts';
+import { benchRecognition } from './recognition.ts';
 import { benchMemory, benchTwoWorkers } from './workers.ts';
 import { corpusFolder, filesBelow } from './corpus.ts';
 import { makeDocx, paragraph, table } from '../fixtures/makeDocx.ts';
@@ -127,6 +128,8 @@ async function main(): Promise<void> {
     await printImport();
     console.log('\nMerge of a colleague’s package, encrypted file, synchronous=FULL');
     await benchMerge();
+    console.log('\nRecognition of scanned pages beside tesseract, from PDF to text on both sides');
+    await benchRecognition();
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

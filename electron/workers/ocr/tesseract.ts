@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
 import { unpackModel } from './modelFile.ts';
+import { linesOfTable } from './wordTable.ts';
 
 /** Box in pixels of the picture, rows from the top. */
 export interface PixelBox {
@@ -29,11 +30,7 @@ export interface Reading {
   readonly engine: string;
 }
 
-const Bbox = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
-const Word = z.object({ text: z.string(), confidence: z.number(), bbox: Bbox });
-const Line = z.object({ bbox: Bbox, words: z.array(Word) });
-const Block = z.object({ paragraphs: z.array(z.object({ lines: z.array(Line) })) });
-const Result = z.object({ blocks: z.array(Block).nullable(), version: z.string() });
+const Result = z.object({ tsv: z.string(), version: z.string() });
 
 /** tesseract.js's own thread script, as far as it is used: packets in, packets out. */
 interface Script {
@@ -122,13 +119,10 @@ export class Tesseract {
     const answer = await this.#ask('recognize', {
       image: picture,
       options: {},
-      output: { text: false, blocks: true },
+      output: { text: false, tsv: true },
     });
-    const { blocks, version } = Result.parse(answer);
-    const lines = (blocks ?? []).flatMap((block) =>
-      block.paragraphs.flatMap((paragraph) => paragraph.lines),
-    );
-    return { lines, engine: `tesseract ${version}` };
+    const { tsv, version } = Result.parse(answer);
+    return { lines: linesOfTable(tsv), engine: `tesseract ${version}` };
   }
 
   #ask(action: string, payload: object): Promise<unknown> {
