@@ -7,6 +7,7 @@ import {
   type ExtractWorkerData,
 } from '#shared/domain/text/extractMessage.ts';
 import type { Extraction } from '#shared/domain/text/text.ts';
+import type { WordUnlock } from './doc/fileInformation.ts';
 import { readDocx } from './docx/readDocx.ts';
 import { isLockedPackage } from './lockedPackage/isLockedPackage.ts';
 import { readOther } from './otherFormats.ts';
@@ -47,13 +48,21 @@ async function unlocked({ kind, bytes, password }: ExtractRequest): Promise<Uint
   return openPackage(bytes, password);
 }
 
+/** What opens a DOC or WPS that has a password, where one was given. */
+async function wordUnlock({ kind, password }: ExtractRequest): Promise<WordUnlock | undefined> {
+  if ((kind !== 'doc' && kind !== 'wps') || password === undefined) return undefined;
+  const { unlockWord } = await import('./lockedPackage/unlockWord.ts');
+  return (streams) => unlockWord(streams, password);
+}
+
 async function read(request: ExtractRequest): Promise<Extraction> {
   const { limits, password } = request;
   const bytes = await unlocked(request);
   const onProgress = makeProgress(request.id);
   if (request.kind === 'docx') return readDocx(bytes, limits, onProgress);
   if (request.kind === 'image') return readPictureFile(bytes, limits);
-  if (request.kind !== 'pdf') return readOther(request.kind, bytes, limits);
+  if (request.kind !== 'pdf')
+    return readOther(request.kind, bytes, limits, await wordUnlock(request));
   pdfjs ??= loadPdfjs();
   return readPdf({
     pdfjs: await pdfjs,

@@ -1,5 +1,6 @@
 import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import type { BlockDocumentKind, Extraction } from '#shared/domain/text/text.ts';
+import type { WordUnlock } from './doc/fileInformation.ts';
 import { readDoc } from './doc/readDoc.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readOfd } from './ofd/readOfd.ts';
@@ -13,11 +14,13 @@ export function readOther(
   kind: Exclude<BlockDocumentKind, 'docx'>,
   bytes: Uint8Array,
   limits: ExtractLimits,
+  /** Opens a DOC or WPS that has a password. */
+  unlock?: WordUnlock,
 ): Extraction {
   switch (kind) {
     case 'doc':
     case 'wps':
-      return readDoc(bytes, kind, limits);
+      return readDoc(bytes, kind, limits, unlock);
     case 'rtf':
       return readRtf(bytes, limits);
     case 'txt':

@@ -28,6 +28,7 @@ export const ErrorCode = z.enum([
   'file-damaged',
   'file-encrypted',
   'wrong-password',
+  'lock-unsupported',
   'file-too-large',
   'file-ambiguous',
   'file-image',

@@ -90,13 +90,13 @@ export class FileReader {
   }
 }
 
-/** How Office wraps a DOCX or XLSX that has a password; a DOC is such a file without one. */
+/** How Office wraps a DOCX or XLSX that has a password; a DOC is such a file with and without one. */
 const ole = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Whether the file, if it is locked, opens with a password here; an archive's own password does not. */
 function takesPassword(bytes: Uint8Array, kind: DocumentKind): boolean {
   const isOle = ole.every((byte, i) => bytes[i] === byte);
-  return kind === 'pdf' || (isOle && (kind === 'docx' || kind === 'xlsx'));
+  return kind === 'pdf' || (isOle && ['docx', 'xlsx', 'doc', 'wps'].includes(kind));
 }
 
 export function isLockedError(error: unknown): boolean {

@@ -159,11 +159,20 @@ export function sniff(bytes: Uint8Array, fileName: string): Sniffed {
   };
 }
 
-/** What a file with a password of Office's holds shows once it is open; until then its name says it. */
+/**
+ * What a file with a password of Office's holds shows once it is open; until then its name says it, older names included.
+ * Under a name that says nothing it is taken for a document in Word's form, the commonest.
+ */
 function lockedKind(extension: string, file: string): DocumentKind {
-  const [kind] = byExtension[extension] ?? [];
-  if (kind === 'docx' || kind === 'xlsx') return kind;
-  throw new AppError('file-encrypted', { file });
+  const [kind = 'docx'] = byExtension[extension] ?? [];
+  if (kind === 'docx' || kind === 'doc') return 'docx';
+  if (kind === 'xlsx' || kind === 'xls') return 'xlsx';
+  if (kind === 'pptx' || kind === 'ppt') throw refusal(kind, extension, file);
+  throw new AppError('file-mismatch', {
+    file,
+    actual: names['ole-encrypted'],
+    expected: `.${extension}`,
+  });
 }
 
 /**

@@ -36,6 +36,8 @@ const word97Magic = 0xa5ec;
 const oldMagics: readonly number[] = [0xa5dc, 0xa5db, 0xa59b, 0xa59c];
 const encryptedFlag = 0x0100;
 const tableOneFlag = 0x0200;
+/** Hidden by adding a key derived from the password, as Word 95 did: no program should write it any more. */
+const obfuscatedFlag = 0x8000;
 const pairsAt = 0x9a;
 
 /** A Word 97 file taken apart: the main stream, the table stream, and what its information block says. */
@@ -51,21 +53,39 @@ export interface WordFile {
   offsetOf(index: number): number;
 }
 
-/** Throws AppError file-damaged, file-encrypted, file-unsupported `{kind}` (Word 6/95, Works, other OLE files). */
-export function openWordFile(bytes: Uint8Array): WordFile {
+/** The two streams of a Word file that hold its text and what is said of it. */
+export interface WordStreams {
+  readonly main: Uint8Array;
+  readonly table: Uint8Array;
+}
+
+/** Opens the streams of a file that has a password. Throws AppError wrong-password, lock-unsupported, file-damaged. */
+export type WordUnlock = (streams: WordStreams) => WordStreams;
+
+/**
+ * Throws AppError file-damaged, file-encrypted (locked, and nothing given to open it), file-unsupported `{kind}` (Word 6/95,
+ * Works, other OLE files), and what `unlock` throws.
+ */
+export function openWordFile(bytes: Uint8Array, unlock?: WordUnlock): WordFile {
   const container = new CompoundFile(bytes);
   const { names } = container;
   const mainBytes = container.stream('WordDocument');
   if (mainBytes === null) throw new AppError('file-unsupported', { kind: foreignKind(names) });
-  const main = new WordBytes(mainBytes);
-  const magic = main.u16(0);
+  const head = new WordBytes(mainBytes);
+  const magic = head.u16(0);
   if (oldMagics.includes(magic)) throw new AppError('file-unsupported', { kind: 'Word 6/95' });
   if (magic !== word97Magic) throw new AppError('file-damaged');
-  const flags = main.u16(0x0a);
-  if ((flags & encryptedFlag) !== 0) throw new AppError('file-encrypted');
+  const flags = head.u16(0x0a);
+  const isLocked = (flags & encryptedFlag) !== 0;
+  if (isLocked && (flags & obfuscatedFlag) !== 0)
+    throw new AppError('lock-unsupported', { kind: 'XOR' });
+  if (isLocked && unlock === undefined) throw new AppError('file-encrypted');
   const tableBytes = container.stream((flags & tableOneFlag) === 0 ? '0Table' : '1Table');
   if (tableBytes === null) throw new AppError('file-damaged');
-  const table = new WordBytes(tableBytes);
+  const kept = { main: mainBytes, table: tableBytes };
+  const streams = isLocked && unlock !== undefined ? unlock(kept) : kept;
+  const main = new WordBytes(streams.main);
+  const table = new WordBytes(streams.table);
   const lengths = new Map(storyNames.map((name, i) => [name, main.u32(0x4c + 4 * i)]));
   const offsetOf = (index: number): number => main.u32(pairsAt + 8 * index);
   return {

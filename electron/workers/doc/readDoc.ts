@@ -8,6 +8,7 @@ import {
   tablePart,
   type StoryName,
   type WordFile,
+  type WordUnlock,
 } from './fileInformation.ts';
 import { characterRuns, paragraphRuns } from './formatPages.ts';
 import { ListNumbers, readLists, type Lists } from './lists.ts';
@@ -42,10 +43,15 @@ const partsOf: Partial<Readonly<Record<StoryName, number>>> = {
 /**
  * Reads a Word 97–2003 file (DOC, and WPS that holds the same) as text of record: body with tables and automatic
  * numbers, notes, headers, footers, comments, text boxes; revisions and hidden text marked. Throws AppError file-damaged,
- * file-encrypted, file-unsupported `{kind}` (Word 6/95, Works …), limit-characters, limit-blocks.
+ * file-encrypted, file-unsupported `{kind}` (Word 6/95, Works …), limit-characters, limit-blocks, and what `unlock` throws.
  */
-export function readDoc(bytes: Uint8Array, kind: 'doc' | 'wps', limits: ExtractLimits): Extraction {
-  const file = openWordFile(bytes);
+export function readDoc(
+  bytes: Uint8Array,
+  kind: 'doc' | 'wps',
+  limits: ExtractLimits,
+  unlock?: WordUnlock,
+): Extraction {
+  const file = openWordFile(bytes, unlock);
   const list = new BlockList(limits);
   const pieces = readPieces(file, limits.characters);
   const styles = new StyleSheet(file);

@@ -23,9 +23,10 @@ export interface AgileInfo {
   };
 }
 
-/** AES-128 with SHA-1 in a fixed number of rounds ([MS-OFFCRYPTO] 2.3.4.5). */
+/** AES with SHA-1 in a fixed number of rounds ([MS-OFFCRYPTO] 2.3.4.5). */
 export interface StandardInfo {
   readonly scheme: 'standard';
+  readonly keyBits: number;
   readonly algorithmId: number;
   readonly hashId: number;
   readonly providerType: number;
@@ -41,17 +42,17 @@ const mostRounds = 1_000_000;
 const longestSalt = 64;
 const longestSecret = 128;
 const blockSize = 16;
-const aes128 = 0x660e;
+/** Bits of the key by the algorithm's number. */
+const aesBits: Readonly<Record<number, number>> = { 0x660e: 128, 0x660f: 192, 0x6610: 256 };
 const sha1 = 0x8004;
 const hashes: ReadonlySet<string> = new Set(['SHA1', 'SHA256', 'SHA384', 'SHA512']);
 
 /** A way of locking that is not opened here, or parameters that no program writes; named for who asks the sender. */
-const unsupported = (what: string): AppError =>
-  new AppError('file-unsupported', { kind: `OLE: ${what}` });
+const unsupported = (what: string): AppError => new AppError('lock-unsupported', { kind: what });
 const damaged = (): AppError => new AppError('file-damaged');
 
 /**
- * How a package is locked, every value within the bounds of what is computed with it. Throws AppError file-unsupported
+ * How a package is locked, every value within the bounds of what is computed with it. Throws AppError lock-unsupported
  * `{kind}` and file-damaged.
  */
 export function readEncryptionInfo(stream: Uint8Array): AgileInfo | StandardInfo {
@@ -71,12 +72,13 @@ function readStandard(info: Buffer): StandardInfo {
   const algorithmId = info.readUInt32LE(header + 8);
   const hashId = info.readUInt32LE(header + 12);
   const keyBits = info.readUInt32LE(header + 16);
-  if (algorithmId !== aes128 || hashId !== sha1 || keyBits !== 128)
+  if (aesBits[algorithmId] !== keyBits || hashId !== sha1)
     throw unsupported(`0x${algorithmId.toString(16)}, ${keyBits}`);
   if (info.readUInt32LE(verifier) !== blockSize) throw damaged();
   const from = verifier + 4;
   return {
     scheme: 'standard',
+    keyBits,
     algorithmId,
     hashId,
     providerType: info.readUInt32LE(header + 20),
@@ -123,7 +125,7 @@ function cipherOf(attributes: Attributes): AgileCipher {
     cipher.cipherChaining === 'ChainingModeCBC' &&
     hashes.has(cipher.hashAlgorithm) &&
     cipher.blockSize === blockSize &&
-    (cipher.keyBits === 128 || cipher.keyBits === 256);
+    Object.values(aesBits).includes(cipher.keyBits);
   if (!isKnown) throw unsupported(nameOf(cipher));
   return cipher;
 }

@@ -63,8 +63,33 @@ declare module 'officecrypto-tool/src/crypto/ecma376_standard.js' {
       saltSize: number,
       salt: Buffer,
     ): Buffer;
-    verifyKey(key: Buffer, verifier: Buffer, verifierHash: Buffer): boolean;
-    decrypt(key: Buffer, input: Buffer): Buffer;
   };
   export default standard;
+}
+
+declare module 'officecrypto-tool/src/crypto/rc4.js' {
+  const rc4: {
+    verifyPassword(
+      password: string,
+      salt: Buffer,
+      encryptedVerifier: Buffer,
+      encryptedVerifierHash: Buffer,
+    ): boolean;
+    decrypt(password: string, salt: Buffer, input: Buffer): Buffer;
+  };
+  export default rc4;
+}
+
+declare module 'officecrypto-tool/src/crypto/rc4_cryptoapi.js' {
+  const rc4CryptoApi: {
+    verifyPassword(
+      password: string,
+      salt: Buffer,
+      keyBits: number,
+      encryptedVerifier: Buffer,
+      encryptedVerifierHash: Buffer,
+    ): boolean;
+    decrypt(password: string, salt: Buffer, keyBits: number, input: Buffer): Buffer;
+  };
+  export default rc4CryptoApi;
 }

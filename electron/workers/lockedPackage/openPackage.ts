@@ -1,3 +1,4 @@
+import { createDecipheriv, createHash } from 'node:crypto';
 import agile from 'officecrypto-tool/src/crypto/ecma376_agile.js';
 import standard from 'officecrypto-tool/src/crypto/ecma376_standard.js';
 import { AppError } from '#shared/contract/errors.ts';
@@ -12,13 +13,15 @@ const officesOwn = 'VelvetSweatshop';
 
 /**
  * The package inside a DOCX or XLSX that has a password. Throws AppError file-encrypted (no password given), wrong-password,
- * file-unsupported `{kind}` (locked in a way that is not opened here) and file-damaged.
+ * lock-unsupported `{kind}` (locked in a way that is not opened here) and file-damaged.
  */
 export function openPackage(bytes: Uint8Array, password: string | undefined): Uint8Array {
   if (password !== undefined) return unlock(bytes, password);
   try {
     return unlock(bytes, officesOwn);
   } catch (cause) {
+    // Where no password would open it none is asked for.
+    if (!(cause instanceof AppError) || cause.code !== 'wrong-password') throw cause;
     throw new AppError('file-encrypted', {}, { cause });
   }
 }
@@ -27,6 +30,9 @@ function unlock(bytes: Uint8Array, password: string): Uint8Array {
   const file = new CompoundFile(bytes);
   const info = file.stream('EncryptionInfo');
   const locked = file.stream('EncryptedPackage');
+  // Rights management keeps the key on a server of who sent the file.
+  if (info === null && file.names.includes('\u0006DataSpaces'))
+    throw new AppError('lock-unsupported', { kind: 'IRM' });
   if (info === null || locked === null || locked.length < 8) throw new AppError('file-damaged');
   const parameters = readEncryptionInfo(info);
   const input = Buffer.from(locked);
@@ -64,22 +70,36 @@ function openAgile(info: AgileInfo, locked: Buffer, password: string): Buffer {
     info.package.hashAlgorithm,
     info.package.blockSize,
     info.package.saltValue,
-    packageKey,
+    // Locked in whole blocks: a key of 192 bits has something after it.
+    packageKey.subarray(0, info.package.keyBits / 8),
     locked,
   );
 }
 
 function openStandard(info: StandardInfo, locked: Buffer, password: string): Buffer {
-  const { algorithmId, hashId, providerType, salt, verifier, verifierHash } = info;
+  const { algorithmId, hashId, keyBits, providerType, salt, verifier, verifierHash } = info;
   const key = standard.convertPasswordToKey(
     password,
     algorithmId,
     hashId,
     providerType,
-    128,
+    keyBits,
     salt.length,
     salt,
   );
-  if (!standard.verifyKey(key, verifier, verifierHash)) throw new AppError('wrong-password');
-  return standard.decrypt(key, locked);
+  const open = (input: Uint8Array): Buffer => decryptBlocks(input, key, keyBits);
+  const expected = createHash('sha1').update(open(verifier)).digest();
+  // The library opens and checks with keys of 128 bits only.
+  if (!open(verifierHash).subarray(0, expected.length).equals(expected))
+    throw new AppError('wrong-password');
+  const size = locked.readUInt32LE(0);
+  return open(locked.subarray(8)).subarray(0, size);
+}
+
+/** AES in blocks by themselves, as this scheme locks; what is left over of a block is dropped. */
+function decryptBlocks(input: Uint8Array, key: Buffer, keyBits: number): Buffer {
+  const whole = input.subarray(0, input.length - (input.length % 16));
+  const cipher = createDecipheriv(`aes-${keyBits}-ecb`, key, null);
+  cipher.setAutoPadding(false);
+  return Buffer.concat([cipher.update(whole), cipher.final()]);
 }

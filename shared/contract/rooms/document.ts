@@ -88,7 +88,7 @@ export const documentChannels = {
       sources: z.array(z.string()).min(1).max(5000),
       type: DocTypeCode.nullable(),
       supersedes: Id.nullable(),
-      /** Tried in turn on every encrypted PDF, DOCX and XLSX. */
+      /** Tried in turn on every encrypted PDF, DOCX, XLSX, DOC and WPS. */
       passwords: z.array(Password).max(20).optional(),
     }),
     z.strictObject({ files: z.array(IntakeLine) }),

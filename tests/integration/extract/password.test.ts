@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { workspaceFolder } from '../../../electron/core/db/folder.ts';
 import { lockPackage } from '../../fixtures/lockPackage.ts';
+import { lockWord } from '../../fixtures/lockWord.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 import { makeXlsx, rows } from '../../fixtures/makeXlsx.ts';
@@ -119,6 +120,25 @@ describe('a DOCX or XLSX with a password', () => {
       password: '云溪-2026',
     });
   });
+
+  test.each(['合同.doc', '合同.wps'])(
+    'is asked for, tried and kept for an old one too: %s',
+    async (name) => {
+      const scheme = name.endsWith('.wps') ? 'rc4' : 'cryptoapi-128';
+      const line = await takeIn(name, lockWord({ body: [{ text: name }] }, '云溪-2026', scheme));
+      expect(line).toMatchObject({ status: 'refused', error: { code: 'file-encrypted' } });
+      const wrong = await retry(line?.retry ?? '', '云溪-2025');
+      expect(wrong).toMatchObject({ status: 'refused', error: { code: 'wrong-password' } });
+      const added = await retry(wrong?.retry ?? '', '云溪-2026');
+      expect(await textOf(added?.versionId)).toEqual([name]);
+      const { texts } = await desk.call('document.rereadPreview', {
+        jobId: desk.id(),
+        projectId,
+        versionIds: [added?.versionId ?? ''],
+      });
+      expect(texts).toMatchObject([{ state: 'compared', changedParts: 0 }]);
+    },
+  );
 
   test('is taken in at once with its password among those given; the bytes kept are those handed in', async () => {
     const xlsx = workbook('总价');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readEncryptionInfo } from '../../../electron/workers/lockedPackage/encryptionInfo.ts';
 import { openPackage } from '../../../electron/workers/lockedPackage/openPackage.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { lockPackage } from '../../fixtures/lockPackage.ts';
+import { lockAgile, lockPackage, lockStandard } from '../../fixtures/lockPackage.ts';
+import { makeCompound } from '../../fixtures/makeDoc.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
 
 const plain = makeDocx({ body: paragraph('涉密内容') });
@@ -27,6 +28,31 @@ describe('a package with a password', { timeout: 60_000 }, () => {
     expect(codeOf(() => openPackage(locked, undefined))).toBe('file-encrypted');
   });
 
+  it.each([192, 256] as const)(
+    'opens with a key of %i bits as Word 2007 could be told to use',
+    (bits) => {
+      const locked = lockStandard(plain, 'Aa-1 密', bits);
+      expect(Buffer.from(openPackage(locked, 'Aa-1 密'))).toEqual(Buffer.from(plain));
+      expect(codeOf(() => openPackage(locked, 'x'))).toBe('wrong-password');
+    },
+  );
+
+  it('opens with a key of 192 bits in the scheme of today', () => {
+    const locked = lockAgile(plain, 'Aa-1 密', 192);
+    expect(Buffer.from(openPackage(locked, 'Aa-1 密'))).toEqual(Buffer.from(plain));
+    expect(codeOf(() => openPackage(locked, 'x'))).toBe('wrong-password');
+  });
+
+  it('asks for no password where none would open it', () => {
+    const streams = (names: readonly string[]) =>
+      makeCompound(names.map((name) => [name, Buffer.alloc(4096)]));
+    const managed = streams(['EncryptedPackage', '\u0006DataSpaces']);
+    expect(codeOf(() => openPackage(managed, undefined))).toBe('lock-unsupported');
+    expect(codeOf(() => openPackage(streams(['EncryptedPackage']), undefined))).toBe(
+      'file-damaged',
+    );
+  });
+
   it('is opened without asking where Office does not ask: one only protected against changes', () => {
     const locked = lockPackage(plain, 'VelvetSweatshop');
     expect(openPackage(locked, undefined)).toHaveLength(plain.length);
@@ -36,7 +62,7 @@ describe('a package with a password', { timeout: 60_000 }, () => {
     const locked = lockPackage(plain, 'x', 'standard');
     for (const length of [8, 511, 512, 1024, locked.length >> 1]) {
       const code = codeOf(() => openPackage(locked.subarray(0, length), 'x'));
-      expect(['file-damaged', 'wrong-password', 'file-unsupported'], `${length}`).toContain(code);
+      expect(['file-damaged', 'wrong-password', 'lock-unsupported'], `${length}`).toContain(code);
     }
   });
 });
@@ -94,9 +120,10 @@ describe('what a file says of its lock', () => {
     ['blocks of 4096', agile({ data: { blockSize: '4096' } })],
     ['keys of a gigabit', agile({ key: { keyBits: '999999999' } })],
     ['the extensible scheme', Uint8Array.from([4, 0, 3, 0, 0, 0, 0, 0])],
-    ['AES-256 of 2007', standard(0x6610, 256)],
+    ['RC4 around a package', standard(0x6801, 128)],
+    ['AES-256 with a key of 128 bits', standard(0x6610, 128)],
   ])('is refused as a lock that is not opened here: %s', (_, info) => {
-    expect(codeOf(() => readEncryptionInfo(info))).toBe('file-unsupported');
+    expect(codeOf(() => readEncryptionInfo(info))).toBe('lock-unsupported');
   });
 
   it.each<[string, Uint8Array]>([

@@ -13,9 +13,11 @@ export const documentErrorsZh = {
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
-    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF、DOCX、XLSX 可输入密码再试；其他格式请在原程序中去除密码后重新收件。`,
+    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF、DOCX、XLSX、DOC、WPS 可输入密码再试；其他格式（OFD、压缩包内的文件等）请在原程序中去除密码后重新收件。`,
   'wrong-password': (e) =>
     `密码不能打开文件“${p(e, 'file')}”，未收件。请核对大小写后再试，或向送审单位索取。`,
+  'lock-unsupported': (e) =>
+    `文件“${p(e, 'file')}”的加密方式（${p(e, 'kind')}）在这里打不开，未收件。请用原程序输入密码打开，去除密码后另存再收件；受权限管理（IRM）保护的，请送审单位提供不受保护的文件。`,
   'file-too-large': (e) =>
     `文件“${p(e, 'file')}”过大（上限 ${p(e, 'limit')}），未收件。请拆分后再收件。`,
   'file-ambiguous': (e) =>
@@ -79,9 +81,11 @@ export const documentErrorsEn = {
   'file-damaged': (e) =>
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
-    `File “${p(e, 'file')}” is protected by a password and was not taken in. PDF, DOCX and XLSX open with the password; from other files, remove it in their own program and try again.`,
+    `File “${p(e, 'file')}” is protected by a password and was not taken in. PDF, DOCX, XLSX, DOC and WPS open with the password; from others (OFD, members of archives), remove it in their own program and add them again.`,
   'wrong-password': (e) =>
     `The password does not open “${p(e, 'file')}”; it was not taken in. Check upper and lower case and try again, or ask who sent it.`,
+  'lock-unsupported': (e) =>
+    `File “${p(e, 'file')}” is locked in a way that is not opened here (${p(e, 'kind')}); it was not taken in. Open it with its password in its own program and save it without one; for rights management (IRM), ask the sender for an unprotected file.`,
   'file-too-large': (e) =>
     `File “${p(e, 'file')}” is too large (limit ${p(e, 'limit')}) and was not taken in. Split it.`,
   'file-ambiguous': (e) =>
