@@ -8,9 +8,9 @@ import { useText } from '../../app/language.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { RadioSegments } from '../../ui/RadioSegments.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { RenewButton } from './CopiedWorkspace.tsx';
+import { ProjectPick } from './ProjectPick.tsx';
 import { Section } from './Section.tsx';
 import { withEntry } from './sendDraft.ts';
 import { chooseFolder, type FolderDraft, saveFolder } from './sharedFolderStore.ts';
@@ -125,30 +125,12 @@ function Projects({
   return (
     <div className="flex flex-col gap-1">
       <p className="text-xs text-ink-3">{words.projects}</p>
-      <div className="max-w-80">
-        <RadioSegments
-          label={words.projects}
-          segments={[
-            { id: 'all', label: words.all },
-            { id: 'chosen', label: words.chosen },
-          ]}
-          value={projectIds === null ? 'all' : 'chosen'}
-          onChange={(id) => onChange({ projectIds: id === 'all' ? null : (projectIds ?? []) })}
-        />
-      </div>
-      {projectIds !== null && (
-        <div role="group" aria-label={words.chosen} className="max-h-52 overflow-auto">
-          {projects.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              isSelected={projectIds.includes(id)}
-              onChange={(isIn) => onChange({ projectIds: withEntry(projectIds, id, isIn) })}
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </div>
-      )}
+      <ProjectPick
+        words={words}
+        projects={projects}
+        projectIds={projectIds}
+        onChange={(ids) => onChange({ projectIds: ids })}
+      />
       {projectIds?.length === 0 && (
         <p role="alert" className="text-cinnabar">
           {words.noneChosen}
