@@ -105,6 +105,8 @@ export const channelNames = [
   'handoff.preview',
   'handoff.import',
   'handoff.readTexts',
+  'handoff.lockedTexts',
+  'handoff.openText',
   'handoff.conflicts',
   'handoff.resolve',
   'handoff.undo',

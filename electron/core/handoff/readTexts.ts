@@ -6,6 +6,7 @@ import type { DocumentVersion } from '#shared/domain/review/document.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Session } from '../session.ts';
+import { noteRefusal } from './refusedTexts.ts';
 
 /**
  * Reads the text of received versions that this desk has not read yet. Text is derived: a version that cannot be read
@@ -49,6 +50,7 @@ async function readOne(
     return { versionId, status: 'read', error: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    noteRefusal(session, sha256, error.code);
     return { versionId, status: 'failed', error: error.code };
   }
 }

@@ -23,6 +23,7 @@ import type { KeptIdentity } from '../repo/contactTable.ts';
 import type { Session } from '../session.ts';
 import { exportHandler } from './handoffExport.ts';
 import { importHandlers } from './handoffImport.ts';
+import { lockedTextHandlers } from './lockedTexts.ts';
 import { requireProject } from './projects.ts';
 import { RecordNames } from './recordNames.ts';
 import { readSourceFile } from './sourceFile.ts';
@@ -36,6 +37,7 @@ export function handoffHandlers(desk: Desk): Pick<Handlers, HandoffChannel> {
     ...peopleHandlers(desk),
     ...exportHandler(desk),
     ...importHandlers(desk),
+    ...lockedTextHandlers(desk),
     'handoff.conflicts': ({ projectId }) => {
       const session = desk.session();
       const { exchange, deviceId } = session;

@@ -43,6 +43,7 @@ import {
 } from './commands/handoffPeople.ts';
 import { ocrModelCommand, ocrRunCommand, ocrStatusCommand } from './commands/ocr.ts';
 import { memoCommand } from './commands/memo.ts';
+import { documentUnlockCommand } from './commands/documentUnlock.ts';
 import { documentRereadCommand } from './commands/reread.ts';
 import {
   projectAddCommand,
@@ -74,6 +75,7 @@ const commands: readonly CliCommand[] = [
   documentAddCommand,
   documentListCommand,
   documentTextCommand,
+  documentUnlockCommand,
   documentRereadCommand,
   ocrModelCommand,
   ocrRunCommand,

@@ -26,6 +26,7 @@ import { IntakeResult } from './IntakeResult.tsx';
 import { pickAndTakeIn, takeIn } from './intakeStore.ts';
 import { OlderTexts } from './OlderTexts.tsx';
 import { compareAgain, useReread } from './rereadStore.ts';
+import { LockedTexts } from './LockedTexts.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
 /** The documents of a project: taking in, and the list. */
@@ -37,6 +38,7 @@ export function DocumentsPage({ projectId }: { projectId: string }) {
     <DropArea label={text.documents.dropNow} onSources={(sources) => takeIn(projectId, sources)}>
       <IntakeProgress projectId={projectId} />
       <IntakeResult />
+      <LockedTexts projectId={projectId} />
       <OcrPanel projectId={projectId} />
       <OlderTexts projectId={projectId} />
       {documents.failure !== null && (

@@ -82,6 +82,27 @@ export const handoffChannels = {
   ),
   /** Reads the texts of documents that are here without one, after an import that was cut short. */
   'handoff.readTexts': job(z.strictObject({ jobId: Id }), z.array(ReadText)),
+  /** Received documents that a password keeps shut, which nobody here has given yet. */
+  'handoff.lockedTexts': query(
+    z.strictObject({ projectId: Id }),
+    z.array(
+      z.strictObject({
+        versionId: z.string(),
+        title: z.string(),
+        versionNumber: z.number().int(),
+        fileName: z.string(),
+      }),
+    ),
+  ),
+  /** Reads the text of such a one. Errors: `wrong-password`, `not-found` where its bytes are not here, those of reading. */
+  'handoff.openText': job(
+    z.strictObject({ jobId: Id, versionId: Id, password: z.string().min(1).max(500) }),
+    z.strictObject({
+      versionId: z.string(),
+      /** Evidence of the project whose quote does not stand at its place in the text as read here. */
+      movedQuotes: z.array(z.string()),
+    }),
+  ),
   /** `projectId` null: of every project. */
   'handoff.conflicts': query(z.strictObject({ projectId: Id.nullable() }), z.array(Conflict)),
   'handoff.resolve': command(ConflictChoice.extend({ commandId }), Nothing),

@@ -7,6 +7,12 @@ export const documentsZh = {
   dropNow: '松开即收件',
   dropHint:
     'PDF、DOCX、DOC、WPS、RTF、XLSX、OFD、HTML、TXT、MD、图片（PNG、JPG、TIFF、BMP、WebP），或装有它们的 ZIP。原件按字节保存，以 SHA-256 为准。',
+  locked: {
+    title: '等待打开密码',
+    lead: '同事交来的下列文件设有打开密码，未随交接包附上；输入前看不到也检索不到其中的文字。密码只留在本库。',
+    version: (title: string, version: number): string => `${title}（第 ${version} 版）`,
+    opened: (title: string): string => `已打开并读出文字：${title}`,
+  },
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
   intake: {
@@ -166,6 +172,12 @@ export const documentsEn: Translation<typeof documentsZh> = {
   dropNow: 'Let go to add them',
   dropHint:
     'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, pictures (PNG, JPG, TIFF, BMP, WebP), or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
+  locked: {
+    title: 'Waiting for a password',
+    lead: 'A colleague handed over these documents, and their password does not come with a package. Until it is given, nothing of their text can be read or searched. It stays in this workspace.',
+    version: (title, version) => `${title} (version ${version})`,
+    opened: (title) => `Opened and read: ${title}`,
+  },
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   intake: {

@@ -94,7 +94,8 @@ export const receiveZh = {
     parked: (count: number): string => `${count} 条改动暂存，等待缺口补齐。`,
     backup: (file: string): string => `导入前已备份：${file}`,
     textsRead: (count: number): string => `读出 ${count} 份文件的文字。`,
-    textsFailed: (count: number): string => `${count} 份文件的文字未能读出或原件缺失。`,
+    textsFailed: (count: number): string =>
+      `${count} 份文件的文字未能读出或原件缺失；其中设有打开密码的，请到项目的“文件”页输入密码。`,
     moved: (count: number): string => `${count} 条证据的引文与本机读出的文字位置不符，请核对。`,
     copy: '复制结果',
     copied: '结果已复制。',
@@ -193,7 +194,8 @@ export const receiveEn: Translation<typeof receiveZh> = {
     parked: (count) => `${count} changes are kept aside until a gap is filled.`,
     backup: (file) => `Backup before the import: ${file}`,
     textsRead: (count) => `The text of ${count} documents was read.`,
-    textsFailed: (count) => `The text of ${count} documents could not be read, or is missing.`,
+    textsFailed: (count) =>
+      `The text of ${count} documents could not be read, or is missing. Where a document has a password, give it on the project’s Documents page.`,
     moved: (count) =>
       `${count} pieces of evidence quote text that stands elsewhere in the text as read here; check them.`,
     copy: 'Copy the result',

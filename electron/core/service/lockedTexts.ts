@@ -1,0 +1,63 @@
+import type { Input, Output } from '#shared/contract/contract.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { Handlers } from '#shared/contract/dispatch.ts';
+import type { Desk } from '../desk.ts';
+import { movedQuotes, unreadVersions } from '../handoff/readTexts.ts';
+import { refusedFor } from '../handoff/refusedTexts.ts';
+import { queueWaiting } from './recognition.ts';
+import { requireProject } from './projects.ts';
+import { requireStillOpen } from './stillOpen.ts';
+import { requireVersion } from './versionText.ts';
+
+/** Received documents that a password keeps shut: which they are, and opening one with its password. */
+export function lockedTextHandlers(
+  desk: Desk,
+): Pick<Handlers, 'handoff.lockedTexts' | 'handoff.openText'> {
+  return {
+    'handoff.lockedTexts': ({ projectId }) => {
+      const session = desk.session();
+      requireProject(session, projectId);
+      return unreadVersions(session, [projectId]).flatMap((versionId) => {
+        const version = session.documents.version(versionId);
+        const document = version && session.documents.get(version.documentId);
+        if (!version || !document) return [];
+        const code = refusedFor(session, version.sha256);
+        if (code !== 'file-encrypted' && code !== 'wrong-password') return [];
+        const { number: versionNumber, fileName } = version;
+        return [{ versionId, title: document.title, versionNumber, fileName }];
+      });
+    },
+    'handoff.openText': (input) => openText(desk, input),
+  };
+}
+
+/**
+ * Reads the text of a version with the password somebody was told. The text is derived and the password this desk's own:
+ * nothing is written that is handed off, so that a copy which is only read can be read whole.
+ */
+async function openText(
+  desk: Desk,
+  { jobId, versionId, password }: Input<'handoff.openText'>,
+): Promise<Output<'handoff.openText'>> {
+  const session = desk.session();
+  const { sha256, kind, fileName, documentId } = requireVersion(session, versionId);
+  const projectId = session.documents.get(documentId)?.projectId;
+  if (projectId === undefined) throw new AppError('not-found', { kind: 'version', id: versionId });
+  const bytes = session.contents.get(sha256);
+  if (!bytes) throw new AppError('not-found', { kind: 'text', id: versionId });
+  if (!session.texts.has(sha256)) {
+    await desk.jobs.run(jobId, async (job) => {
+      const { signal } = job;
+      job.report(0, 1, fileName);
+      const extraction = await desk.extractor.extract(bytes, kind, { signal, password });
+      requireStillOpen(desk, session);
+      if (signal.aborted) throw new AppError('cancelled');
+      session.passwords.put(sha256, password);
+      session.texts.put(sha256, extraction);
+      job.report(1, 1, fileName);
+    });
+    desk.changed(['document', 'text', 'evidence'], [projectId]);
+    queueWaiting(desk, projectId);
+  }
+  return { versionId, movedQuotes: movedQuotes(session, [projectId]) };
+}
