@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { ChecklistComparison, ItemChange } from '#shared/domain/library/checklistVersion.ts';
 import { useText } from '../../app/language.ts';
+import { ReadPart } from '../../app/ReadPart.tsx';
 import { client } from '../../client/client.ts';
 import { ComparisonFrame } from '../../ui/ComparisonFrame.tsx';
-import { ReadPart } from '../law/ReadPart.tsx';
 import { ItemChanges } from './ItemChanges.tsx';
 
 type Kind = ItemChange['kind'];

@@ -3,13 +3,13 @@ import type { ComparedArticle, StatuteComparison } from '#shared/domain/law/stat
 import { articleLabel } from '#shared/domain/law/statuteText.ts';
 import { useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
+import { ReadPart } from '../../app/ReadPart.tsx';
 import { client } from '../../client/client.ts';
 import { ComparisonFrame } from '../../ui/ComparisonFrame.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { changeKinds, changeLabel, changeTones, type ChangeKind } from './changeKinds.ts';
 import { citeTitleOf } from './citeNames.ts';
-import { ReadPart } from './ReadPart.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { useStatutes } from './statutesStore.ts';
 

@@ -4,6 +4,7 @@ import { attempt } from '../../app/errorText.ts';
 import { textNow, useText } from '../../app/language.ts';
 import { hrefOf, navigate, type Route } from '../../app/routes.ts';
 import { undo } from '../../app/undo.ts';
+import { ReadPart } from '../../app/ReadPart.tsx';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +16,6 @@ import { showToast } from '../../ui/toasts.ts';
 import { changeLabel, changeTones } from './changeKinds.ts';
 import { CitationChip } from './CitationChip.tsx';
 import { repinFinding } from './pinning.ts';
-import { ReadPart } from './ReadPart.tsx';
 import { SideBySide } from './SideBySide.tsx';
 
 /** What new versions of the law touch: items, findings, drafts, each with the old and the new words. */

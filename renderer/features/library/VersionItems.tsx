@@ -4,13 +4,13 @@ import type { ChecklistVersion } from '#shared/domain/library/checklistVersion.t
 import { useLanguage, useText } from '../../app/language.ts';
 import { formatMoment } from '../../app/format.ts';
 import { navigate } from '../../app/routes.ts';
+import { ReadPart } from '../../app/ReadPart.tsx';
 import { client } from '../../client/client.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { ReadPart } from '../law/ReadPart.tsx';
 import { ChecklistActions } from './ChecklistActions.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { LibraryFact } from './LibraryFact.tsx';

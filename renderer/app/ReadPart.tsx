@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { errorText } from '../../app/errorText.ts';
-import { useText } from '../../app/language.ts';
-import { whenDataChanges } from '../../client/changes.ts';
-import { inTurn, type Resource, unread } from '../../client/resource.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { whenDataChanges } from '../client/changes.ts';
+import { inTurn, type Resource, unread } from '../client/resource.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { errorText } from './errorText.ts';
+import { useText } from './language.ts';
 
 interface ReadPartProps<T> {
   /** Reads what is shown; keep it stable, and give the part another key with another one. */
