@@ -33,6 +33,16 @@ type Attributes = Readonly<Record<string, string>>;
 const styleOf = (attributes: Attributes): string =>
   (attributes['style'] ?? '').replace(/\s+/g, '').toLowerCase();
 
+const valueless = new Set(['hidden', 'password', 'file', 'image', 'color', 'range']);
+
+/** What a field of a form shows: its value, or whether it is ticked. */
+export function inputText(attributes: Attributes): string {
+  const type = (attributes['type'] ?? 'text').toLowerCase();
+  if (type === 'checkbox' || type === 'radio')
+    return attributes['checked'] === undefined ? '☐' : '☒';
+  return valueless.has(type) ? '' : (attributes['value'] ?? '');
+}
+
 export function isHidden(attributes: Attributes): boolean {
   if (attributes['hidden'] !== undefined) return true;
   return /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/.test(styleOf(attributes));

@@ -8,6 +8,7 @@ import { CollapsedText } from './collapsedText.ts';
 import {
   alignOf,
   blockElements,
+  inputText,
   isHidden,
   isListNumber,
   listFormatOf,
@@ -117,6 +118,7 @@ export class HtmlReader {
 
   #open(name: string, attributes: Attributes): void {
     if (name === 'br') this.#text.break();
+    else if (name === 'input') this.#text.append(inputText(attributes), this.#marks());
     else if (name === 'img') this.#list.warnings.add('images-unread', this.#here());
     else if (name === 'ol' || name === 'ul') {
       const start = Number.parseInt(attributes['start'] ?? '1', 10);

@@ -81,9 +81,15 @@ function tokensOf(section: string): Token[] {
   return tokens;
 }
 
+/** Dates and times in the long form of the system, whatever else the code says: of Windows in Chinese. */
+function systemCode(code: string): string {
+  if (/\[\$-(?:x-sysdate|F800)\]/i.test(code)) return 'yyyy"年"m"月"d"日"';
+  return /\[\$-(?:x-systime|F400)\]/i.test(code) ? 'h:mm:ss' : code;
+}
+
 /** A number as its cell shows it. Formats with fractions and the like show the plain number. */
 export function formatValue(value: number, code: string, is1904: boolean): string {
-  const { section, shown } = sectionFor(value, sectionsOf(code));
+  const { section, shown } = sectionFor(value, sectionsOf(systemCode(code)));
   if (section.trim() === '') return '';
   const style = styleOf(section);
   if (
@@ -95,7 +101,8 @@ export function formatValue(value: number, code: string, is1904: boolean): strin
   const tokens = tokensOf(section);
   if (tokens.some((token) => token.kind === 'date')) {
     const parts = datePartsOf(value, is1904);
-    return parts === null ? generalNumber(value) : dateText(tokens, parts, style);
+    const isChinese = /\[\$[^\]-]*-(?:[\da-f]*804|zh-CN)\b/i.test(section);
+    return parts === null ? generalNumber(value) : dateText(tokens, parts, style, isChinese);
   }
   const text = numberText(tokens, shown);
   return style === null
@@ -166,11 +173,32 @@ function affixed(section: string, value: number, style: ChineseStyle | null): st
   return literals.join(shown);
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const chineseMonths = '一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月'.split(' ');
+const chineseWeekdays = '日一二三四五六';
+
+/** A month (`mmm`) or weekday (`ddd`) by its name, short, long or by its letter. */
+function nameOf(code: string, parts: DateParts, isChinese: boolean): string {
+  const isMonth = code.startsWith('m');
+  if (isChinese && isMonth) return chineseMonths[parts.month - 1] ?? '';
+  if (isChinese) return (code.length > 3 ? '星期' : '周') + chineseWeekdays.charAt(parts.weekday);
+  const name = (isMonth ? months[parts.month - 1] : weekdays[parts.weekday]) ?? '';
+  if (isMonth && code.length === 5) return name.charAt(0);
+  return code.length === 3 ? name.slice(0, 3) : name;
+}
+
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-function dateText(tokens: readonly Token[], parts: DateParts, style: ChineseStyle | null): string {
+function dateText(
+  tokens: readonly Token[],
+  parts: DateParts,
+  style: ChineseStyle | null,
+  isChinese: boolean,
+): string {
   const isHalf = tokens.some((token) => token.kind === 'date' && token.text === 'half');
   const dates = tokens.filter((token) => token.kind === 'date');
   return tokens
@@ -183,7 +211,10 @@ function dateText(tokens: readonly Token[], parts: DateParts, style: ChineseStyl
         /^\[?h/.test(dates[at - 1]?.text ?? '') ||
         (dates[at - 1]?.text === 'half' && /^\[?h/.test(dates[at - 2]?.text ?? '')) ||
         /^\[?s/.test(dates[at + 1]?.text ?? '');
-      const text = datePart(token.text, parts, isMinute, isHalf);
+      const isName = /^(?:m{3}|d{3})/.test(token.text);
+      const text = isName
+        ? nameOf(token.text, parts, isChinese)
+        : datePart(token.text, parts, isMinute, isHalf);
       if (style === null || !/^\d+$/.test(text)) return text;
       return /^[yeb]/.test(token.text) ? chineseDigits(text, style) : dayInWords(text, style);
     })
@@ -206,11 +237,11 @@ function datePart(code: string, parts: DateParts, isMinute: boolean, isHalf: boo
       return String(parts.year);
     case 'm':
       if (isMinute && code.length <= 2) return pad(parts.minute, width);
-      return code.length >= 3 ? (months[parts.month - 1] ?? '') : pad(parts.month, width);
+      return pad(parts.month, width);
     case 'd':
-      return code.length >= 3 ? (weekdays[parts.weekday] ?? '') : pad(parts.day, width);
+      return pad(parts.day, width);
     case 'a':
-      return (code.length === 4 ? '星期' : '') + '日一二三四五六'.charAt(parts.weekday);
+      return (code.length === 4 ? '星期' : '') + chineseWeekdays.charAt(parts.weekday);
     case 'h':
       return code === 'half' ? (parts.hour < 12 ? '上午' : '下午') : pad(hour, width);
     case 's':

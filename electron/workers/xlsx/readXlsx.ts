@@ -2,6 +2,7 @@ import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import type { BlockKind, Extraction } from '#shared/domain/text/text.ts';
 import { BlockList } from '../blockList.ts';
 import { DocxPackage } from '../docx/docxPackage.ts';
+import { drawingLines } from '../docx/drawingText.ts';
 import { readMeta } from '../docx/metadata.ts';
 import { readLocalXml } from '../localXml.ts';
 import { placeOf, SheetReader } from './sheetReader.ts';
@@ -128,16 +129,29 @@ function readComments(reading: Reading, part: string, number: number): void {
   });
 }
 
-/** Text of shapes; pictures and charts are counted. */
+/** Titles, categories and series of the charts and diagrams that a drawing holds; their blocks follow the sheet's cells. */
+function readCharts({ pack, list }: Reading, part: string, number: number): number {
+  const charts = pack
+    .relationships(part)
+    .filter(({ type }) => ['chart', 'chartEx', 'diagramData'].includes(type));
+  let next = 0;
+  for (const { target } of charts)
+    for (const text of drawingLines(pack, target))
+      list.add({ path: `sheet/${number}/chart${number}/${next++}`, kind: 'textbox', text });
+  return charts.length;
+}
+
+/** Text of shapes and charts; pictures, and frames that hold anything else, are counted. */
 function readDrawing(reading: Reading, part: string, number: number): void {
   const text = new StringReader(reading.limits.characters);
   const path = `sheet/${number}`;
   let next = 0;
+  let frames = 0;
   readLocalXml(reading.pack, part, {
     open(name) {
       text.open(name);
       if (name === 'pic') reading.list.warnings.add('images-unread', path);
-      if (name === 'graphicFrame') reading.list.warnings.add('parts-unread', path);
+      if (name === 'graphicFrame') frames += 1;
     },
     text: (chunk) => text.take(chunk),
     close(name) {
@@ -148,6 +162,8 @@ function readDrawing(reading: Reading, part: string, number: number): void {
         reading.list.add({ path: `${path}/box${number}/${next++}`, kind: 'textbox', text: whole });
     },
   });
+  const unread = frames - readCharts(reading, part, number);
+  if (unread > 0) reading.list.warnings.add('parts-unread', path, unread);
 }
 
 function notePackage(pack: DocxPackage, list: BlockList): void {

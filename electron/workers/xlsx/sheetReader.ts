@@ -62,6 +62,8 @@ export class SheetReader implements LocalHandler {
     } else if (name === 'col' && isTrue(attributes['hidden'])) {
       this.#hiddenColumns.push({ from: Number(attributes['min']), to: Number(attributes['max']) });
     } else if (name === 'f') this.#hasFormula = true;
+    // A formula whose result is an empty text has an empty value.
+    else if (name === 'v' && this.#type === 'str') this.#value = '';
     else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(name))
       this.headings.push({ isFooter: name.endsWith('Footer'), text: '' });
     this.#inline.open(name);

@@ -140,3 +140,11 @@ describe('HTML', () => {
     );
   });
 });
+
+test('fields of forms show what they hold', () => {
+  const page = read(
+    'html',
+    '<p>甲方：<input value="某局"> <input type=checkbox checked>公开 <input type="radio">单一 <input type=hidden value="x"><select><option>一次付清</option></select></p>',
+  );
+  expect(page.blocks.map(({ text }) => text)).toEqual(['甲方：某局 ☒公开 ☐单一 一次付清']);
+});

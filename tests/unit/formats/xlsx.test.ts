@@ -168,3 +168,48 @@ describe('XLSX', () => {
     );
   });
 });
+
+describe('what cells show besides numbers', () => {
+  test.each<[string, string]>([
+    ['[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', '2026年11月23日'],
+    ['[$-x-sysdate]dddd, mmmm dd, yyyy', '2026年11月23日'],
+    ['[$-F400]h:mm:ss\\ AM/PM', '18:00:00'],
+    ['dddd, mmmm d', 'Monday, November 23'],
+    ['mmmmm-yy', 'N-26'],
+    ['[$-804]mmmm ddd', '十一月 周一'],
+    ['[$-409]d-mmm-yy;@', '23-Nov-26'],
+  ])('%s', (code, shown) => {
+    expect(formatValue(46_349.75, code, false)).toBe(shown);
+  });
+
+  test('an empty text that a formula gives is known, a result that is missing is not', () => {
+    const content = rows(
+      '<row r="1"><c r="A1" t="str"><f>IF(1,"","x")</f><v></v></c><c r="B1"><f>NOW()</f></c></row>',
+    );
+    const book = read('xlsx', makeXlsx({ sheets: [{ name: 'x', content }] }));
+    expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1/r1/c2']]);
+  });
+
+  test('charts give their lines', () => {
+    const chart =
+      '<c:chartSpace xmlns:c="c" xmlns:a="a"><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>报价</c:v></c:pt></c:strCache></c:strRef></c:tx>' +
+      '<c:val><c:numRef><c:numCache><c:pt><c:v>98</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chartSpace>';
+    const relations =
+      '<Relationships><Relationship Id="r1" Type="x/chart" Target="../charts/chart1.xml"/></Relationships>';
+    const book = read(
+      'xlsx',
+      makeXlsx({
+        sheets: [{ name: 'x', content: rows(), drawing: '<xdr:graphicFrame/><xdr:graphicFrame/>' }],
+        extra: [
+          { name: 'xl/charts/chart1.xml', content: chart },
+          { name: 'xl/drawings/_rels/drawing1.xml.rels', content: relations },
+        ],
+      }),
+    );
+    expect(brief(book)).toEqual([
+      ['sheet/1', 'heading', null, 'x'],
+      ['sheet/1/chart1/0', 'textbox', null, '报价：98'],
+    ]);
+    expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1']]);
+  });
+});
