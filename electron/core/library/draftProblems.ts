@@ -11,6 +11,7 @@ import {
   type ItemFault,
   type KnownLibrary,
   knownLibrary,
+  proseFields,
 } from './itemRules.ts';
 import type { Library } from './library.ts';
 
@@ -21,17 +22,6 @@ export interface TakenNames {
   /** Item id → title of the other list that has it. */
   readonly items: ReadonlyMap<string, string>;
 }
-
-const proseFields = [
-  'title',
-  'question',
-  'obligation',
-  'bearer',
-  'lookFor',
-  'typicalFinding',
-  'recommendation',
-  'clause',
-] as const satisfies readonly (keyof DraftItem)[];
 
 const nowhere = { sheet: null, row: null, column: null, line: null } as const;
 

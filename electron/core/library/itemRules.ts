@@ -9,6 +9,18 @@ import type { ChecklistProblem, DraftItem } from '#shared/domain/library/checkli
 import { parseWhen, traitsIn } from '#shared/domain/library/condition.ts';
 import type { Instrument } from '#shared/domain/library/libraryFile.ts';
 
+/** What every item says in plain words, in the order in which it is read. */
+export const proseFields = [
+  'title',
+  'question',
+  'obligation',
+  'bearer',
+  'lookFor',
+  'typicalFinding',
+  'recommendation',
+  'clause',
+] as const satisfies readonly (keyof DraftItem)[];
+
 /** What does not hold of an item. `detail` is for the maintainer of the program's own files. */
 export interface ItemFault extends Pick<ChecklistProblem, 'field' | 'code' | 'found' | 'expected'> {
   readonly detail: string;

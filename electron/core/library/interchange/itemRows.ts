@@ -2,6 +2,7 @@ import type { DocTypeCode, ItemNature } from '#shared/domain/library/checklistIt
 import type { DraftItem } from '#shared/domain/library/checklistVersion.ts';
 import type { Severity } from '#shared/domain/review/verdict.ts';
 import { checklistWorkbookZh as words } from '#shared/i18n/messages/checklistWorkbook.ts';
+import { proseFields } from '../itemRules.ts';
 import type { FilePlace } from './readList.ts';
 import { betweenCitations, betweenWords, readSeveral, RowReader } from './workbookCells.ts';
 import { cellForm, type ItemKey } from './workbookForm.ts';
@@ -38,18 +39,6 @@ const severities: Readonly<Record<Severity, string>> = {
   一般: '一般',
 };
 
-const plainTexts = [
-  'title',
-  'question',
-  'obligation',
-  'bearer',
-  'lookFor',
-  'typicalFinding',
-  'recommendation',
-  'clause',
-] as const;
-type PlainText = (typeof plainTexts)[number];
-
 export interface ItemFields {
   readonly content: Omit<DraftItem, 'id' | 'basis' | 'signals'>;
   /** By field of the item. */
@@ -76,8 +65,8 @@ export function readItemFields(
   const nature: ItemNature = reader.choice('nature', words.natures, 'policyOrUnverified');
   // fromEntries of the plain texts gives each of them.
   const texts = Object.fromEntries(
-    plainTexts.map((key) => [key, kept(key, base?.[key])]),
-  ) as Record<PlainText, string>;
+    proseFields.map((key) => [key, kept(key, base?.[key])]),
+  ) as Record<(typeof proseFields)[number], string>;
   return {
     content: {
       ...texts,
