@@ -1,5 +1,5 @@
 import { headPattern, withShortNames } from './citationHeads.ts';
-import { type CitedPlace, readPlaces } from './citationPlaces.ts';
+import { type CitedPlace, nowhere, readPlaces } from './citationPlaces.ts';
 import { fold, type Folded, toOriginal, toOriginalEnd } from '../text/fold.ts';
 import type { LawNames, NamedLaw } from './lawNames.ts';
 import { markBefore, noMark, type VersionMark, withMark } from './versionMark.ts';
@@ -264,15 +264,6 @@ class CitationScanner {
     });
   }
 }
-
-const nowhere: CitedPlace = {
-  article: null,
-  branch: 0,
-  through: null,
-  paragraph: null,
-  item: null,
-  subItem: null,
-};
 
 function titleOf(law: { readonly name: string; readonly laws: readonly NamedLaw[] }): string {
   return law.laws.length === 1 ? (law.laws[0]?.citeTitle ?? law.name) : law.name;

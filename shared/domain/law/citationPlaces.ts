@@ -35,7 +35,8 @@ const topic = new RegExp(
   'y',
 );
 
-const nowhere: CitedPlace = {
+/** Of a citation that names a law and no article of it. */
+export const nowhere: CitedPlace = {
   article: null,
   branch: 0,
   through: null,
