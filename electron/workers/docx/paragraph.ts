@@ -17,6 +17,8 @@ export interface RunState {
   readonly run: number;
 }
 
+/** Signs of notes in one paragraph. */
+const mostNotes = 1_000;
 const formatMarks = ['bold', 'italic', 'underline', 'strike', 'hidden'] as const;
 
 /** A paragraph while it is being read: its text with marks, and what its properties say. */
@@ -35,6 +37,7 @@ export class Paragraph {
   readonly #text = new MarkedText();
   readonly #changes: TrackedChange[] = [];
   readonly #comments: [number, number, string][] = [];
+  readonly #notes: [number, string][] = [];
   readonly #runs: number[] = [];
 
   /** UTF-16 units so far. */
@@ -60,6 +63,11 @@ export class Paragraph {
   /** A comment is about the text from `start` to here. */
   comment(id: string, start: number): void {
     this.#comments.push([start, this.length, id]);
+  }
+
+  /** The sign of a note stands here. */
+  note(path: string): void {
+    if (this.#notes.length < mostNotes) this.#notes.push([this.length, path]);
   }
 
   #change({ kind, author, date }: Revision, start: number): void {
@@ -90,6 +98,7 @@ export class Paragraph {
       marks,
       ...(this.#changes.length > 0 && { changes: this.#changes }),
       ...(this.#comments.length > 0 && { comments: this.#comments }),
+      ...(this.#notes.length > 0 && { notes: this.#notes }),
       ...(this.#runs.length > 0 && { runs: this.#runs }),
       ...(this.labels !== undefined && { labels: this.labels }),
       ...(this.mark !== null && { mark: this.mark.kind }),

@@ -181,6 +181,10 @@ export class StoryReader implements XmlHandler {
         return this.#places.openCell(this.blocks.length);
       case 'w:txbxContent':
         return this.#openBox();
+      case 'w:footnoteReference':
+        return this.#paragraphs.at(-1)?.note(`footnote/${attributes['w:id'] ?? '0'}`);
+      case 'w:endnoteReference':
+        return this.#paragraphs.at(-1)?.note(`endnote/${attributes['w:id'] ?? '0'}`);
       case 'm:oMath':
         this.#equation ??= new Equation();
         return;

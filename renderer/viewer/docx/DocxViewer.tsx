@@ -175,7 +175,7 @@ function scrollToFlash(scroller: HTMLElement): boolean {
 
 const longestComment = 500;
 
-/** What each comment says and who said it, by its id. */
+/** What each comment says and who said it, by its id, and what each note says, by its path. */
 function useCommentTexts(
   blocks: readonly BlockText[],
   commentBy: SheetWords['commentBy'],
@@ -183,10 +183,13 @@ function useCommentTexts(
   return useMemo(() => {
     const texts = new Map<string, string>();
     for (const { path, by, text } of blocks) {
-      const id = /^comment\/([^/]+)\//.exec(path)?.[1];
+      const id =
+        /^comment\/([^/]+)\//.exec(path)?.[1] ?? /^(?:foot|end)note\/[^/]+/.exec(path)?.[0];
       if (id === undefined) continue;
       const known = texts.get(id);
-      const head = known === undefined ? commentBy(by?.author ?? '', '') : `${known}\n`;
+      const isNote = by === undefined && id.includes('/');
+      const first = isNote ? '' : commentBy(by?.author ?? '', '');
+      const head = known === undefined ? first : `${known}\n`;
       texts.set(id, `${head}${text}`.slice(0, longestComment));
     }
     return texts;

@@ -228,7 +228,22 @@ function SegmentText({
     ...(mark !== null && { 'data-stance': mark.stance, 'data-current': mark.isCurrent }),
     ...(said.length > 0 && { title: said.join('\n') }),
   };
-  if (tracked === 'deleted') return <del {...run}>{segment.text}</del>;
-  if (tracked === 'inserted') return <ins {...run}>{segment.text}</ins>;
-  return <span {...run}>{segment.text}</span>;
+  return (
+    <>
+      {tracked === 'deleted' && <del {...run}>{segment.text}</del>}
+      {tracked === 'inserted' && <ins {...run}>{segment.text}</ins>}
+      {(tracked === undefined || tracked === 'hidden') && <span {...run}>{segment.text}</span>}
+      {segment.notes?.map((note) => (
+        <sup
+          key={note}
+          className={['sheet-note', ...(tracked === undefined ? [] : [lookClasses[tracked]])].join(
+            ' ',
+          )}
+          title={comments.get(note)}
+        >
+          {words.noteSign}
+        </sup>
+      ))}
+    </>
+  );
 }

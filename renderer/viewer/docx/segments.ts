@@ -21,6 +21,8 @@ export type Segment = {
   readonly change?: TrackedChange;
   /** Comments about it. */
   readonly comments?: readonly string[];
+  /** Notes whose sign stands at its end. */
+  readonly notes?: readonly string[];
 };
 
 /** Offsets into one block, `end` excluded. */
@@ -62,11 +64,18 @@ export function segmentsOf(
   for (const [start, end] of block.marks) edges.add(start).add(end);
   for (const [start, end] of block.changes ?? []) edges.add(start).add(end);
   for (const [start, end] of block.comments ?? []) edges.add(start).add(end);
+  for (const [at] of block.notes ?? []) edges.add(at);
   for (const { span } of [...quotes, ...hinted]) edges.add(span.start).add(span.end);
   if (flashSpan !== null) edges.add(flashSpan.start).add(flashSpan.end);
   const cuts = [...edges].filter((edge) => edge >= 0 && edge <= length).sort((a, b) => a - b);
+  const notesAt = (end: number): Pick<Segment, 'notes'> => {
+    // A sign before the first letter is set behind it: no letter, no place.
+    const notes = (block.notes ?? []).filter(([at]) => at === end || (at === 0 && end === cuts[1]));
+    return notes.length === 0 ? {} : { notes: notes.map(([, note]) => note) };
+  };
   if (length === 0) {
-    return [{ start: 0, end: 0, text: '', looks: [], mark: null, hint: null, isFlashing: false }];
+    const empty = { start: 0, end: 0, text: '', looks: [], mark: null, hint: null };
+    return [{ ...empty, isFlashing: false, ...notesAt(0) }];
   }
   return cuts.slice(0, -1).map((start, position) => {
     const end = cuts[position + 1] ?? length;
@@ -86,6 +95,7 @@ export function segmentsOf(
       isFlashing: flashSpan !== null && covers(flashSpan),
       ...(change !== undefined && { change }),
       ...(comments.length > 0 && { comments }),
+      ...notesAt(end),
     };
   });
 }

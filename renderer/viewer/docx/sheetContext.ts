@@ -11,6 +11,8 @@ export type SheetWords = {
   readonly footnotes: string;
   readonly endnotes: string;
   readonly comments: string;
+  /** Stands in the text where a footnote or endnote belongs. */
+  readonly noteSign: string;
   readonly empty: string;
   readonly deleted: string;
   readonly inserted: string;
@@ -30,7 +32,7 @@ export type SheetSurroundings = {
   readonly hintsByBlock: ReadonlyMap<number, readonly ReaderHint[]>;
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
-  /** What each comment says, by its id. */
+  /** What each comment says, by its id, and each note, by its path. */
   readonly comments: ReadonlyMap<string, string>;
   readonly onBadge: (itemId: string) => void;
 };

@@ -104,6 +104,8 @@ export const BlockText = z.strictObject({
   changes: z.array(TrackedChange).optional(),
   /** What comments are about: `[start, end, id]`; the blocks of comment `id` have paths `comment/<id>/…`. */
   comments: z.array(z.tuple([z.number().int(), z.number().int(), z.string()])).optional(),
+  /** Where the signs of footnotes and endnotes stand: `[offset, note]`; the note's blocks have paths below `note` (`footnote/3`). */
+  notes: z.array(z.tuple([z.number().int().nonnegative(), z.string()])).optional(),
   /** Of a comment: who wrote it and when, as the file has it. */
   by: z.strictObject({ author: z.string(), date: z.string() }).optional(),
   /** Of a table cell: the columns it spans, and whether it goes on with the cell above (`w:vMerge`). */

@@ -166,3 +166,18 @@ test('copied text has the number that the view shows', () => {
     '付款',
   ]);
 });
+
+test('signs of notes stand behind the letters that they belong to', () => {
+  const notes = (text: string, ...at: number[]) =>
+    segmentsOf(
+      place(text, { notes: at.map((offset) => [offset, `footnote/${offset}`]) }),
+      [],
+      null,
+    ).map((each) => [each.text, each.notes]);
+  expect(notes('工期九十日', 2, 5)).toEqual([
+    ['工期', ['footnote/2']],
+    ['九十日', ['footnote/5']],
+  ]);
+  expect(notes('前', 0)).toEqual([['前', ['footnote/0']]]);
+  expect(notes('', 0)).toEqual([['', ['footnote/0']]]);
+});

@@ -182,3 +182,21 @@ test('changes of a row or cell reach the tables inside it', () => {
   ]);
   expect(warnings).toEqual([['tracked-changes', 1, 'body']]);
 });
+
+test('signs of notes keep their places, and take no letter', () => {
+  const sign = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+  const { blocks } = read({
+    body: paragraph(run('工期') + sign('footnote', 2) + run('九十日') + sign('endnote', 3)),
+    footnotes: `<w:footnote w:id="2">${paragraph('日历日')}</w:footnote>`,
+  });
+  expect(blocks.map(({ text, notes }) => [text, notes])).toEqual([
+    [
+      '工期九十日',
+      [
+        [2, 'footnote/2'],
+        [5, 'endnote/3'],
+      ],
+    ],
+    ['日历日', undefined],
+  ]);
+});
