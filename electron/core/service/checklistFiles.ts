@@ -21,7 +21,7 @@ import { writePack } from '../library/interchange/packWrite.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
 import { shelfOf } from './checklists.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import { isHeld, keepFile, type OpenedFile, openFile, takeFile } from './openedChecklists.ts';
 
 type FileChannel = 'checklist.export' | 'checklist.validate' | 'checklist.import';

@@ -12,15 +12,15 @@ import {
 } from '../handoff/contacts.ts';
 import { ownContact } from '../handoff/exporter.ts';
 import { takeBack } from '../handoff/handOver.ts';
-import { fingerprint, ownIdentity } from '../handoff/identity.ts';
+import { fingerprint } from '../handoff/identity.ts';
 import { knownOf } from '../handoff/importPlan.ts';
 import { undoImport } from '../handoff/importUndo.ts';
 import { readSignedManifest } from '../handoff/packageRead.ts';
 import { logWithReaders, receiptsOf } from '../handoff/receipts.ts';
 import { describeConflict, resolveConflict } from '../handoff/resolve.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
-import type { KeptIdentity } from '../repo/contactTable.ts';
 import type { Session } from '../session.ts';
+import { identityOf } from './deskKeys.ts';
 import { exportHandler } from './handoffExport.ts';
 import { importHandlers } from './handoffImport.ts';
 import { lockedTextHandlers } from './lockedTexts.ts';
@@ -78,13 +78,6 @@ export function handoffHandlers(desk: Desk): Pick<Handlers, HandoffChannel> {
       return holding;
     },
   };
-}
-
-/** This desk's keys. Errors: `workspace-locked` where it was closed while they were made. */
-export function identityOf(desk: Desk, session: Session): Promise<KeptIdentity> {
-  return ownIdentity(session.exchange.contacts, desk.ports.randomBytes, session.now(), () => {
-    requireStillOpen(desk, session);
-  });
 }
 
 type PeopleChannel = `handoff.${'identity' | 'contacts' | 'readContact' | 'trust' | 'revoke'}`;

@@ -15,7 +15,7 @@ import type { Job } from '../jobs/jobRegistry.ts';
 import type { ContactTable, KeptContact } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import { requireStillOpen } from './stillOpen.ts';
 
 /** Opaque: no program but ours (and `age`) opens it by itself. */

@@ -11,7 +11,7 @@ import { openFolderTables } from '../handoff/sharedFolderContext.ts';
 import { openFile } from '../handoff/sharedFolderOpen.ts';
 import type { FolderSetting } from '../repo/sharedFolderTable.ts';
 import type { Session } from '../session.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import { keepDevice, renewDesk } from './newDevice.ts';
 import { openedPreview } from './openedPreview.ts';
 import { folderStatus } from './sharedFolderStatus.ts';

@@ -16,7 +16,7 @@ import { readPackage } from '../handoff/packageRead.ts';
 import { movedQuotes, readTexts, unreadVersions } from '../handoff/readTexts.ts';
 import { unsealPackage } from '../handoff/sealing.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import { checklistVersions, openedPreview } from './openedPreview.ts';
 import { readSourceFile } from './sourceFile.ts';
 import { requireStillOpen } from './stillOpen.ts';

@@ -19,7 +19,7 @@ import { ownMarks } from '../handoff/sharedFolderSync.ts';
 import type { KeptIdentity } from '../repo/contactTable.ts';
 import { sha256Hex } from '../repo/contentStore.ts';
 import type { Session } from '../session.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import type { SharedFolderWatch } from './sharedFolderWatch.ts';
 import { readSourceFile } from './sourceFile.ts';
 

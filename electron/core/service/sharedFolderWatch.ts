@@ -7,7 +7,7 @@ import { type FolderContext, openFolderTables } from '../handoff/sharedFolderCon
 import { type FolderFiles, nodeFolderFiles } from '../handoff/sharedFolderFiles.ts';
 import { type SyncOutcome, syncFolder } from '../handoff/sharedFolderSync.ts';
 import type { Session } from '../session.ts';
-import { identityOf } from './handoff.ts';
+import { identityOf } from './deskKeys.ts';
 import { importHandlers } from './handoffImport.ts';
 import { checklistVersions } from './openedPreview.ts';
 import { folderStatus } from './sharedFolderStatus.ts';
