@@ -21,7 +21,8 @@ const said = (what: string): string =>
   new RegExp(`^\\| ${what}[^|]*\\| \`([^\`]+)\``, 'mu').exec(section)?.[1] ?? '';
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
-const bytesFrom = (first: number): Buffer => Buffer.from({ length: 32 }, (_, i) => first + i);
+const bytesFrom = (first: number): Buffer =>
+  Buffer.from(Uint8Array.from({ length: 32 }, (_, i) => first + i));
 
 const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const privateKey = createPrivateKey({
