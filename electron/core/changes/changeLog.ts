@@ -72,7 +72,7 @@ export class ChangeLog {
     const known = this.table.command(command.id);
     // This command's own earlier answer; another desk's command of that id is none.
     if (known?.device === this.#device) return JSON.parse(known.result) as T;
-    return this.transaction(() => this.#run(command, actor, build));
+    return this.transaction(() => this.table.together(() => this.#run(command, actor, build)));
   }
 
   /** Runs several writes as one: all of them are kept, or none, and the clock and the chain go back with them. */

@@ -45,7 +45,7 @@ const vectors = new Map<string, Vector>();
 const maxVectors = 10_000;
 
 /** Few different vectors stand in very many rows, so each text is read once. */
-function vectorOf(text: string): Vector {
+export function vectorOf(text: string): Vector {
   let vector = vectors.get(text);
   if (!vector) {
     if (vectors.size >= maxVectors) vectors.clear();

@@ -1,6 +1,9 @@
 import { FieldValue } from '#shared/domain/changes/change.ts';
 import type { Db } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
+import type { KnownChange } from './conflicts.ts';
+import { LogReader } from './logReader.ts';
+import { LogWriter } from './logWriter.ts';
 
 export interface ChangeRow {
   readonly device: string;
@@ -58,9 +61,13 @@ export interface Cell {
   readonly field: string;
 }
 
-/** SQL of the change log: commands and their changes. */
+/**
+ * SQL of the change log: commands and their changes. The view `change` shows each change with its texts; what is written or read
+ * in great numbers goes by the numbers that the tables under it hold.
+ */
 export class LogTable {
-  readonly #insertChange;
+  readonly #writer: LogWriter;
+  readonly #reader: LogReader;
   readonly #insertCommand;
   readonly #settleCommand;
   readonly #command;
@@ -71,26 +78,19 @@ export class LogTable {
   readonly #ofCommand;
   readonly #ofEntity;
   readonly #narrow;
-  readonly #narrowOfAll;
   readonly #ofCell;
   readonly #at;
   readonly #hashAt;
   readonly #prevAt;
   readonly #hashes;
   readonly #ofImport;
-  readonly #scoped;
-  readonly #numbered;
   readonly #entities;
   readonly #insertReceivedCommand;
-  readonly #all;
-  readonly #heads;
+  readonly #devices;
 
   constructor(db: Db) {
-    // Bound by place: names are looked up for each row, which a merge of many feels.
-    this.#insertChange = db.prepare<(string | number | null)[]>(sql`
-      INSERT INTO change (device, seq, hlc, seen, actor, command_id, command, entity, entity_id, field, value, hash,
-        prev, import_number)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#writer = new LogWriter(db);
+    this.#reader = new LogReader(db);
     this.#insertCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result)`);
@@ -101,20 +101,19 @@ export class LogTable {
       SELECT * FROM (SELECT * FROM command WHERE device = ? ORDER BY number DESC LIMIT ?) ORDER BY number`);
     this.#lastChange = db.prepare<[string], ChangeRow>(sql`
       SELECT * FROM change WHERE device = ? ORDER BY seq DESC LIMIT 1`);
+    // By stamp and device, which is the order of the whole stamps and that of the index.
     this.#lastOfCell = db.prepare<[string, string, string], ChangeRow>(sql`
-      SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? ORDER BY hlc DESC LIMIT 1`);
+      SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ?
+      ORDER BY stamp DESC, device DESC LIMIT 1`);
     this.#beforeInCell = db.prepare<[string, string, string, string], ChangeRow>(sql`
-      SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? AND hlc < ? ORDER BY hlc DESC LIMIT 1`);
+      SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? AND hlc < ?
+      ORDER BY stamp DESC, device DESC LIMIT 1`);
     this.#ofCommand = db.prepare<[string], ChangeRow>(sql`
       SELECT * FROM change WHERE command_id = ? ORDER BY hlc`);
     this.#ofEntity = db.prepare<[string, string], ChangeRow>(sql`
       SELECT * FROM change WHERE entity = ? AND entity_id = ? ORDER BY hlc`);
     this.#narrow = db.prepare<[string, string], NarrowRow>(sql`
       SELECT device, seq, hlc, seen, actor, field, value FROM change WHERE entity = ? AND entity_id = ?`);
-    // The ids come first, so that the log is asked for each of them; the other way round it would be read whole.
-    this.#narrowOfAll = db.prepare<[string, string], NarrowRow & { readonly entityId: string }>(sql`
-      SELECT c.entity_id AS entityId, c.device, c.seq, c.hlc, c.seen, c.actor, c.field, c.value
-      FROM json_each(?) AS wanted CROSS JOIN change AS c ON c.entity = ? AND c.entity_id = wanted.value`);
     this.#ofCell = db.prepare<[string, string, string], ChangeRow>(sql`
       SELECT * FROM change WHERE entity = ? AND entity_id = ? AND field = ? ORDER BY hlc DESC`);
     this.#at = db.prepare<[string, number], ChangeRow>(sql`
@@ -131,12 +130,6 @@ export class LogTable {
       .pluck();
     this.#ofImport = db.prepare<[number], ChangeRow>(sql`
       SELECT * FROM change WHERE import_number = ? ORDER BY hlc`);
-    this.#scoped = db.prepare<[string], ChangeRow>(sql`
-      SELECT c.* FROM scope AS s JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
-      WHERE s.project_id = ? ORDER BY c.device, c.seq`);
-    this.#numbered = db.prepare<[string, string, number, number], ChangeRow>(sql`
-      SELECT c.* FROM change AS c CROSS JOIN scope AS s ON s.entity = c.entity AND s.entity_id = c.entity_id
-      WHERE s.project_id = ? AND c.device = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq`);
     this.#entities = db
       .prepare<[string], number>(
         sql`
@@ -146,30 +139,15 @@ export class LogTable {
     this.#insertReceivedCommand = db.prepare<[Omit<CommandRow, 'number'>]>(sql`
       INSERT INTO command (id, name, device, actor, at, is_undoable, merge_key, reverts, result)
       VALUES (:id, :name, :device, :actor, :at, :is_undoable, :merge_key, :reverts, :result) ON CONFLICT DO NOTHING`);
-    this.#all = db.prepare<[], ChangeRow>(sql`SELECT * FROM change ORDER BY device, seq`);
-    // Joined in this order: asked for each device's last change, not for which of all changes is one.
-    this.#heads = db.prepare<[], Head>(sql`
-      SELECT last.device, last.seq, last.hlc FROM device CROSS JOIN change AS last
-      ON last.device = device.id AND last.seq = (SELECT max(seq) FROM change AS own WHERE own.device = device.id)`);
+    this.#devices = db.prepare<[], string>(sql`SELECT id FROM device`).pluck();
   }
 
   insertChange(row: ChangeRow): void {
-    this.#insertChange.run(
-      row.device,
-      row.seq,
-      row.hlc,
-      row.seen,
-      row.actor,
-      row.command_id,
-      row.command,
-      row.entity,
-      row.entity_id,
-      row.field,
-      row.value,
-      row.hash,
-      row.prev,
-      row.import_number,
-    );
+    this.#writer.insert(row);
+  }
+  /** Runs writes that belong to one transaction; what they have in common is looked up once. */
+  together<T>(run: () => T): T {
+    return this.#writer.remembering(run);
   }
   insertCommand(row: Omit<CommandRow, 'number'>): void {
     this.#insertCommand.run(row);
@@ -203,14 +181,8 @@ export class LogTable {
     return this.#narrow.all(entity, entityId);
   }
   /** Every change of each of these entities of one kind; those without any are left out. */
-  narrowOfAll(entity: string, entityIds: readonly string[]): Map<string, NarrowRow[]> {
-    const found = new Map<string, NarrowRow[]>();
-    for (const row of this.#narrowOfAll.all(JSON.stringify(entityIds), entity)) {
-      const rows = found.get(row.entityId);
-      if (rows) rows.push(row);
-      else found.set(row.entityId, [row]);
-    }
-    return found;
+  knownOfAll(entity: string, entityIds: readonly string[]): Map<string, KnownChange[]> {
+    return this.#reader.knownOfAll(entity, entityIds);
   }
   /** Newest stamp first. */
   ofCell(cell: Cell): ChangeRow[] {
@@ -235,7 +207,7 @@ export class LogTable {
   }
   /** Every change of a project in chain order, found by its entities; an iterator, because a project may be long. */
   ofProject(projectId: string): IterableIterator<ChangeRow> {
-    return this.#scoped.iterate(projectId);
+    return this.#reader.ofProject(projectId);
   }
   /** A device's changes of a project after one number up to another, in order, found by their numbers. */
   numbered(
@@ -244,7 +216,7 @@ export class LogTable {
     after: number,
     upTo: number,
   ): IterableIterator<ChangeRow> {
-    return this.#numbered.iterate(projectId, device, after, upTo);
+    return this.#reader.numbered(projectId, device, after, upTo);
   }
   /** How many entities a project has. */
   entities(projectId: string): number {
@@ -256,11 +228,14 @@ export class LogTable {
   }
   /** Every change in chain order; an iterator, because a log may be long. */
   all(): IterableIterator<ChangeRow> {
-    return this.#all.iterate();
+    return this.#reader.all();
   }
   /** The last change of every known device; stamps rise within a device, so the newest of all is among them. */
   heads(): Head[] {
-    return this.#heads.all();
+    return this.#devices.all().flatMap((device) => {
+      const last = this.#lastChange.get(device);
+      return last ? [{ device, seq: last.seq, hlc: last.hlc }] : [];
+    });
   }
 }
 

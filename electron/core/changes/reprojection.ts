@@ -47,7 +47,8 @@ function reproject(db: Db, log: LogTable): number {
   const entities = db
     .prepare<[], { readonly entity: string; readonly id: string }>(
       sql`
-      SELECT DISTINCT entity, entity_id AS id FROM change ORDER BY entity, entity_id`,
+      SELECT e.text AS entity, s.entity_id AS id FROM log_subject AS s JOIN log_word AS e ON e.number = s.entity
+      WHERE EXISTS (SELECT 1 FROM log_change WHERE subject = s.number) ORDER BY entity, id`,
     )
     .all();
   for (const { entity, id } of entities) {

@@ -46,7 +46,7 @@ function requireSound(db: Db, file: string): void {
   db.prepare<[string]>('ATTACH DATABASE ? AS snapshot').run(file);
   try {
     const count = (schema: string): unknown =>
-      db.prepare(`SELECT count(*) FROM ${schema}.change`).pluck().get();
+      db.prepare(`SELECT count(*) FROM ${schema}.log_change`).pluck().get();
     const isSound =
       db.pragma('snapshot.integrity_check', { simple: true }) === 'ok' &&
       count('snapshot') === count('main');

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { chainStart } from '#shared/domain/changes/change.ts';
+import type { Vector } from '#shared/domain/changes/causality.ts';
 import { ChangeLine, type Manifest, type PackageProject } from '#shared/domain/handoff/handoff.ts';
 import { isStampOf } from '#shared/domain/changes/hlc.ts';
 import { chainHash } from '../changes/changeLog.ts';
@@ -55,6 +56,17 @@ function shareTexts(line: ChangeLine, last: ChangeLine): void {
   if (line.commandId === last.commandId) line.commandId = last.commandId;
   if (line.entityId === last.entityId) line.entityId = last.entityId;
   if (line.actor === last.actor) line.actor = last.actor;
+  if (isSameVector(line.seen, last.seen)) line.seen = last.seen;
+}
+
+function isSameVector(a: Vector, b: Vector): boolean {
+  let count = 0;
+  for (const device in a) {
+    if (a[device] !== b[device]) return false;
+    count += 1;
+  }
+  for (const _ in b) count -= 1;
+  return count === 0;
 }
 
 function parseBySchema(raw: unknown, index: number): ChangeLine {

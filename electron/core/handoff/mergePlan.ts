@@ -10,8 +10,8 @@ import {
 } from '#shared/domain/changes/causality.ts';
 import { canonical } from '#shared/domain/changes/change.ts';
 import type { ChangeLine } from '#shared/domain/handoff/handoff.ts';
-import { cellsOf, type KnownChange, toCellChange } from '../changes/conflicts.ts';
-import type { LogTable, NarrowRow } from '../changes/logTable.ts';
+import { cellsOf, type KnownChange } from '../changes/conflicts.ts';
+import type { LogTable } from '../changes/logTable.ts';
 import type { ScopeTable } from '../repo/scopeTable.ts';
 
 /** A change that is not here yet. */
@@ -70,7 +70,7 @@ const groupsAtOnce = 1000;
 /** What is here of some entities, by entity, then by id. */
 interface Here {
   readonly projects: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly changes: ReadonlyMap<string, ReadonlyMap<string, readonly NarrowRow[]>>;
+  readonly changes: ReadonlyMap<string, ReadonlyMap<string, readonly KnownChange[]>>;
 }
 
 function readHere(groups: readonly Group[], log: LogTable, scopes: ScopeTable): Here {
@@ -84,7 +84,7 @@ function readHere(groups: readonly Group[], log: LogTable, scopes: ScopeTable): 
   return {
     projects: new Map(kinds),
     changes: new Map(
-      kinds.map(([entity, known]) => [entity, log.narrowOfAll(entity, [...known.keys()])]),
+      kinds.map(([entity, known]) => [entity, log.knownOfAll(entity, [...known.keys()])]),
     ),
   };
 }
@@ -98,14 +98,24 @@ interface Group {
 
 function groupByEntity(incoming: readonly Incoming[]): Group[] {
   const groups = new Map<string, Group>();
+  let last: Group | undefined;
   for (const one of incoming) {
     const { entity, entityId, project } = one.line;
+    // Changes of one entity mostly come one after the other.
+    if (last?.entityId === entityId && last.entity === entity && last.projectId === project) {
+      last.incoming.push(one);
+      continue;
+    }
     const key = `${entity}\u0000${entityId}`;
     const group = groups.get(key);
     if (group) {
       if (group.projectId !== project) throw wrongProject(one.line);
       group.incoming.push(one);
-    } else groups.set(key, { entity, entityId, projectId: project, incoming: [one] });
+      last = group;
+    } else {
+      last = { entity, entityId, projectId: project, incoming: [one] };
+      groups.set(key, last);
+    }
   }
   for (const group of groups.values()) {
     for (const { line } of group.incoming) requireOwnProject(line, groups);
@@ -144,7 +154,7 @@ function planEntity(group: Group, state: Here, scopes: ScopeTable): EntityPlan {
     throw new AppError('handoff-invalid', { place: entity, detail: 'project' });
   }
   requireOwnDocument(group, scopes);
-  const here = (state.changes.get(entity)?.get(entityId) ?? []).map(toCellChange);
+  const here = state.changes.get(entity)?.get(entityId) ?? [];
   const isNew = here.length === 0;
   const head = { entity, entityId, projectId, isNew, incoming };
   if (isOneLine(group, here)) {
@@ -180,14 +190,16 @@ function isOneLine({ entity, incoming }: Group, here: readonly KnownChange[]): b
 function continuedFields({ entity, incoming }: Group, here: readonly KnownChange[]): FieldPlan[] {
   const last = new Map<string, Incoming>();
   for (const one of incoming) last.set(one.field, one);
-  return [...last].map(([field, after]) => {
-    const before = winnerOf(
-      entity,
-      here.filter((one) => one.field === field),
-    );
-    if (before && before.hlc > after.hlc) throw wrongStamp(entity, field);
-    return { field, before, after };
-  });
+  const fields: FieldPlan[] = [];
+  for (const [field, after] of last) {
+    let before: KnownChange | null = null;
+    for (const one of here) {
+      if (one.field === field && (before === null || one.hlc > before.hlc)) before = one;
+    }
+    if (before !== null && before.hlc > after.hlc) throw wrongStamp(entity, field);
+    fields.push({ field, before, after });
+  }
+  return fields;
 }
 
 /** A change that knew another bears a later stamp; where it does not, no order of the two would be right. */

@@ -12,13 +12,25 @@ export function writeMerge(
   plans: readonly EntityPlan[],
   importNumber: number,
 ): void {
+  tables.log.together(() => {
+    writePlans(tables, plans, importNumber);
+  });
+}
+
+function writePlans(
+  tables: ExchangeTables,
+  plans: readonly EntityPlan[],
+  importNumber: number,
+): void {
   const disputed = new Set(tables.conflicts.all().map(entityKey));
+  const seenText = seenTexts();
   for (const plan of plans) {
     const { entity, entityId, projectId, incoming, conflicts, isNew } = plan;
     if (isNew) tables.scopes.assign(entity, entityId, projectId);
-    for (const one of incoming) tables.log.insertChange(toRow(one, importNumber));
+    for (const one of incoming)
+      tables.log.insertChange(toRow(one, seenText(one.line), importNumber));
     tables.projection.applyAll(entity, entityId, winningValues(plan));
-    if (conflicts.length > 0 || disputed.has(entityKey(plan))) {
+    if (conflicts.length > 0 || (disputed.size > 0 && disputed.has(entityKey(plan)))) {
       tables.conflicts.set(entity, entityId, conflicts.map(toKept));
     }
   }
@@ -28,10 +40,16 @@ function entityKey({ entity, entityId }: { readonly entity: string; readonly ent
   return `${entity}\u0000${entityId}`;
 }
 
-function winningValues(plan: EntityPlan): [string, FieldValue][] {
-  return plan.fields
-    .filter(({ before, after }) => after !== before)
-    .map(({ field, after }) => [field, JSON.parse(after.value) as FieldValue]); // written by toIncoming
+function winningValues({ fields, incoming }: EntityPlan): [string, FieldValue][] {
+  const values: [string, FieldValue][] = [];
+  for (const { field, before, after } of fields) {
+    if (after === before) continue;
+    // What comes to stand is among what came.
+    const winner = incoming.find((one) => one === after);
+    if (!winner) throw new Error('a change that stands anew came in');
+    values.push([field, winner.line.value]);
+  }
+  return values;
 }
 
 /** Raises what is known of a project once all its changes up to `to` are in. */
@@ -65,12 +83,16 @@ export function writeCommands(tables: ExchangeTables, commands: readonly Command
   }
 }
 
-function toRow({ line, value, isChained }: Incoming, importNumber: number): ChangeRow {
+function toRow(
+  { line, value, isChained }: Incoming,
+  seen: string,
+  importNumber: number,
+): ChangeRow {
   return {
     device: line.device,
     seq: line.seq,
     hlc: line.hlc,
-    seen: seenText(line),
+    seen,
     actor: line.actor,
     command_id: line.commandId,
     command: line.command,
@@ -84,9 +106,15 @@ function toRow({ line, value, isChained }: Incoming, importNumber: number): Chan
   };
 }
 
-/** In order of the devices. Ids of devices need no escaping in JSON. */
-function seenText({ seen }: ChangeLine): string {
-  const devices = Object.keys(seen);
-  if (devices.length > 1) devices.sort();
-  return `{${devices.map((device) => `"${device}":${seen[device]}`).join(',')}}`;
+/** Vectors in order of the devices. Lines that follow one another mostly share one vector, which is written once. */
+function seenTexts(): (line: ChangeLine) => string {
+  let last: { readonly seen: Vector; readonly text: string } | null = null;
+  return ({ seen }) => {
+    if (last?.seen === seen) return last.text;
+    const devices = Object.keys(seen).sort();
+    // Ids of devices need no escaping in JSON.
+    const text = `{${devices.map((device) => `"${device}":${seen[device]}`).join(',')}}`;
+    last = { seen, text };
+    return text;
+  };
 }

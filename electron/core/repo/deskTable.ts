@@ -60,7 +60,7 @@ export class DeskTable {
           (SELECT count(*) FROM evidence WHERE deleted = 0) AS evidence,
           (SELECT count(*) FROM finding WHERE deleted = 0) AS findings,
           (SELECT count(*) FROM memo) AS memos,
-          (SELECT count(*) FROM change) AS changes`,
+          (SELECT count(*) FROM log_change) AS changes`,
       )
       .get();
     if (!row) throw new Error('an aggregate query returned no row');

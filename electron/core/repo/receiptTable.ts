@@ -20,7 +20,7 @@ export class ReceiptTable {
     >(sql`
       SELECT count(*) AS total, count(*) FILTER (WHERE c.seq <= :seen) AS read,
         max(c.hlc) FILTER (WHERE c.seq <= :seen) AS last
-      FROM scope AS s JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
+      FROM scope AS s JOIN change_place AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
       WHERE s.project_id = :project AND c.device = :device`);
   }
 

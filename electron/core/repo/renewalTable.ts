@@ -75,10 +75,12 @@ export class RenewalTable {
   takeOut(device: string, after: number): void {
     this.#db.exec('DROP TRIGGER change_is_kept');
     this.#db
-      .prepare<[string, number]>(sql`DELETE FROM change WHERE device = ? AND seq > ?`)
+      .prepare<[string, number]>(
+        sql`DELETE FROM log_change WHERE device = (SELECT number FROM log_word WHERE text = ?) AND seq > ?`,
+      )
       .run(device, after);
     this.#db.exec(
-      "CREATE TRIGGER change_is_kept BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
+      "CREATE TRIGGER change_is_kept BEFORE DELETE ON log_change BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
     );
   }
 
@@ -121,7 +123,7 @@ export class RenewalTable {
       .prepare<[string], { readonly project: string; readonly changes: number }>(
         sql`
         SELECT s.project_id AS project, count(*) AS changes FROM scope AS s
-        JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
+        JOIN change_place AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
         WHERE c.device = ? GROUP BY s.project_id`,
       )
       .all(device);

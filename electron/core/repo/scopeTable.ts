@@ -36,7 +36,7 @@ export class ScopeTable {
       SELECT entity_id AS id FROM scope WHERE entity = 'project' ORDER BY entity_id`);
     this.#miscounted = db.prepare<[], { readonly project: string; readonly device: string }>(sql`
       SELECT v.project_id AS project, v.device FROM coverage AS v WHERE v.changes <> (
-        SELECT count(*) FROM scope AS s JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
+        SELECT count(*) FROM scope AS s JOIN change_place AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
         WHERE s.project_id = v.project_id AND c.device = v.device)
       ORDER BY v.project_id, v.device`);
   }

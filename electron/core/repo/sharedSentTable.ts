@@ -82,7 +82,7 @@ export class SharedSentTable {
       UPDATE shared_sent SET state = 'removed' WHERE state IN ('writing', 'lying')`);
     this.#tops = db.prepare<[string], { readonly device: string; readonly seq: number }>(sql`
       SELECT c.device, max(c.seq) AS seq FROM scope AS s
-      JOIN change AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
+      JOIN change_place AS c ON c.entity = s.entity AND c.entity_id = s.entity_id
       WHERE s.project_id = ? GROUP BY c.device ORDER BY c.device`);
   }
 

@@ -104,12 +104,12 @@ test('the log refuses to be edited, and edits made around it are named', () => {
   ] as const) {
     log.write(rename(id), 'x', (w) => w.set('project', 'p1', { name }));
   }
-  expect(() => db.prepare('UPDATE change SET value = ?').run('"丁"')).toThrow('append-only');
-  expect(() => db.prepare('DELETE FROM change').run()).toThrow('append-only');
+  expect(() => db.prepare('UPDATE log_change SET value = ?').run('"丁"')).toThrow('append-only');
+  expect(() => db.prepare('DELETE FROM log_change').run()).toThrow('append-only');
   db.exec('DROP TRIGGER change_is_fixed; DROP TRIGGER change_is_kept');
-  db.prepare('UPDATE change SET value = ? WHERE seq = 2').run('"丁"');
+  db.prepare('UPDATE log_change SET value = ? WHERE seq = 2').run('"丁"');
   expect(verifyChain(log.table)).toEqual(['device-a: 2 altered']);
-  db.prepare('DELETE FROM change WHERE seq = 2').run();
+  db.prepare('DELETE FROM log_change WHERE seq = 2').run();
   expect(verifyChain(log.table)).toEqual(['device-a: 2…2 missing', 'device-a: 3 altered']);
 });
 

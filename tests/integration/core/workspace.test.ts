@@ -306,7 +306,8 @@ test('verify names what was altered', async () => {
   const db = openDatabase(path.join(desk.dir, 'records.db'), recordsKind, null);
   db.exec('DROP TRIGGER change_is_fixed');
   db.prepare(
-    "UPDATE change SET value = '\"改\"' WHERE entity = 'project' AND field = 'name'",
+    `UPDATE log_change SET value = '"改"' FROM change AS c JOIN log_word AS d ON d.text = c.device
+     WHERE log_change.device = d.number AND log_change.seq = c.seq AND c.entity = 'project' AND c.field = 'name'`,
   ).run();
   db.close();
   const again = kept(openDesk(desk.dir));

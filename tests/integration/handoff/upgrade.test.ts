@@ -109,7 +109,7 @@ test('what was received is missed when it is taken out of the log', async () => 
   });
   b.take(a.pack([{ id: 'project-1' }]));
   expect(b.session.exchange.scopes.miscounted()).toEqual([]);
-  b.session.records.exec('DROP TRIGGER change_is_kept; DELETE FROM change WHERE seq = 2');
+  b.session.records.exec('DROP TRIGGER change_is_kept; DELETE FROM log_change WHERE seq = 2');
   expect(b.session.exchange.scopes.miscounted()).toEqual([
     { project: 'project-1', device: 'device-a' },
   ]);

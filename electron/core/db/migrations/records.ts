@@ -8,6 +8,7 @@ import { records0006 } from './records0006.ts';
 import { records0007 } from './records0007.ts';
 import { records0008 } from './records0008.ts';
 import { records0009 } from './records0009.ts';
+import { records0010 } from './records0010.ts';
 
 /** The records file. 'CDRC' in its header. */
 export const recordsKind: DatabaseKind = {
@@ -22,5 +23,6 @@ export const recordsKind: DatabaseKind = {
     records0007,
     records0008,
     records0009,
+    records0010,
   ],
 };
