@@ -11,9 +11,15 @@ import {
 
 /** Whether a change is projected; anything else stays in the log alone until a version of the program knows it. */
 export function isProjected(entity: string, field: string): boolean {
-  const kinds: Readonly<Record<string, EntityKind>> = entityKinds;
-  return Object.hasOwn(kinds, entity) && Object.hasOwn(kinds[entity]?.fields ?? {}, field);
+  return projectedFields.get(entity)?.has(field) ?? false;
 }
+
+const projectedFields: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries<EntityKind>(entityKinds).map(([entity, { fields }]) => [
+    entity,
+    new Set(Object.keys(fields)),
+  ]),
+);
 
 interface Upsert {
   readonly statement: Statement<ColumnValue[]>;

@@ -113,10 +113,12 @@ const fieldSchemas: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>
 
 /** The schema of a field's value, or null where this version does not know entity or field. */
 export function schemaOf(entity: string, field: string): z.ZodType | null {
-  if (!Object.hasOwn(fieldSchemas, entity)) return null;
-  const fields = fieldSchemas[entity] ?? {};
-  return Object.hasOwn(fields, field) ? (fields[field] ?? null) : null;
+  return schemas.get(entity)?.get(field) ?? null;
 }
+
+const schemas: ReadonlyMap<string, ReadonlyMap<string, z.ZodType>> = new Map(
+  Object.entries(fieldSchemas).map(([entity, fields]) => [entity, new Map(Object.entries(fields))]),
+);
 
 /** Fields without which an entity could not be read at all; whoever makes one writes them. */
 export const neededFields: Readonly<Record<string, readonly string[]>> = {

@@ -137,10 +137,12 @@ function isChained(tables: ExchangeTables, lines: readonly ChangeLine[], index: 
 /** Changes of fields that this version does not project. */
 export function unknownOf(parts: readonly PartPlan[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { line } of parts.flatMap((part) => part.incoming)) {
-    if (isProjected(line.entity, line.field)) continue;
-    const key = `${line.entity}.${line.field}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { incoming } of parts) {
+    for (const { line } of incoming) {
+      if (isProjected(line.entity, line.field)) continue;
+      const key = `${line.entity}.${line.field}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   return counts;
 }

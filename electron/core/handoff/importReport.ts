@@ -82,14 +82,15 @@ interface Clash {
 /** Each incoming change that stands in a disagreement, once; none of a part that has to wait. */
 function clashesOf({ entities, gaps }: PartPlan): Clash[] {
   if (gaps.length > 0) return [];
-  return entities.flatMap((plan) =>
-    plan.incoming.flatMap((change) => {
+  return entities.flatMap((plan) => {
+    if (plan.conflicts.length === 0) return [];
+    return plan.incoming.flatMap((change) => {
       const disagreement =
         plan.conflicts.find((one) => one.field === change.field && one.changes.includes(change)) ??
         plan.conflicts.find((one) => one.changes.includes(change));
       return disagreement ? [{ change, plan, disagreement }] : [];
-    }),
-  );
+    });
+  });
 }
 
 function countsOf(part: PartPlan): ProjectCounts {
@@ -97,11 +98,11 @@ function countsOf(part: PartPlan): ProjectCounts {
   let fresh = 0;
   let changed = 0;
   for (const plan of part.entities) {
-    const known = new Set(plan.fields.filter((one) => one.before !== null).map((one) => one.field));
+    const added = plan.fields.filter((one) => one.before === null);
     for (const change of plan.incoming) {
       if (clashes.has(change)) continue;
-      if (known.has(change.field)) changed += 1;
-      else fresh += 1;
+      if (added.some((one) => one.field === change.field)) fresh += 1;
+      else changed += 1;
     }
   }
   const { id, name } = part.project;
@@ -153,15 +154,17 @@ function differencesOf(
 ): Pick<HandoffPreview, 'differences' | 'moreDifferences'> {
   const changed: (() => Difference)[] = [];
   const fresh: (() => Difference)[] = [];
+  let count = 0;
   for (const plan of parts.flatMap((part) => part.entities)) {
     for (const field of plan.fields) {
       if (field.before?.value === field.after.value || isBookkeeping(field.field)) continue;
-      (field.before === null ? fresh : changed).push(() => differenceOf(plan, field));
+      count += 1;
+      const kind = field.before === null ? fresh : changed;
+      if (kind.length < maxDifferences) kind.push(() => differenceOf(plan, field));
     }
   }
-  const all = changed.concat(fresh);
-  const differences = all.slice(0, maxDifferences).map((read) => read());
-  return { differences, moreDifferences: all.length - differences.length };
+  const differences = [...changed, ...fresh].slice(0, maxDifferences).map((read) => read());
+  return { differences, moreDifferences: count - differences.length };
 }
 
 function differenceOf(
@@ -182,13 +185,12 @@ function differenceOf(
 function contentCounts({ pack, parts, contents }: ReportSource): HandoffPreview['contents'] {
   const known = pack.contents.filter((sha256) => contents.has(sha256)).length;
   const brought = new Set(pack.contents);
-  const named = new Set(
-    parts
-      .flatMap((part) => part.incoming)
-      .flatMap(({ line }) =>
-        line.field === 'sha256' && typeof line.value === 'string' ? [line.value] : [],
-      ),
-  );
+  const named = new Set<string>();
+  for (const { incoming } of parts) {
+    for (const { line } of incoming) {
+      if (line.field === 'sha256' && typeof line.value === 'string') named.add(line.value);
+    }
+  }
   const missing = [...named].filter((sha256) => !brought.has(sha256) && !contents.has(sha256));
   return { new: pack.contents.length - known, identical: known, missing: missing.length };
 }
@@ -211,8 +213,10 @@ function ownerNotices({ parts, ownDevice }: ReportSource): HandoffNotice[] {
 /** A clock that runs ahead wins every disagreement that nobody settles: said, never refused. */
 function clockNotices({ parts, nowMs }: ReportSource): HandoffNotice[] {
   const newest = new Map<string, string>();
-  for (const { device, hlc } of parts.flatMap((part) => part.incoming)) {
-    if (hlc > (newest.get(device) ?? '')) newest.set(device, hlc);
+  for (const { incoming } of parts) {
+    for (const { device, hlc } of incoming) {
+      if (hlc > (newest.get(device) ?? '')) newest.set(device, hlc);
+    }
   }
   return [...newest]
     .map(([device, hlc]) => [device, decodeHlc(hlc)?.millis ?? 0] as const)

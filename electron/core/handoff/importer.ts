@@ -141,7 +141,8 @@ function writeAll(
   const own = ownDevice(session);
   const { written, released } = writeParts({ tables, own, importNumber }, parts, manifest);
   tables.handoffs.setChanges(importNumber, written.length + released.length);
-  for (const { hlc } of [...written, ...released]) changes.observe(hlc);
+  const newest = newestOf(written, newestOf(released, ''));
+  if (newest !== '') changes.observe(newest);
   const chosen = applyChoices(session, opened.shown ?? [], order.choices ?? [], order.commandId);
   const byRule = order.rule === 'ask' ? 0 : resolveByRule(session, order, importNumber, order.rule);
   const resolved = chosen + byRule;
@@ -155,12 +156,21 @@ function writeAll(
     importNumber,
     resolved,
     released: released.length,
-    entities: entitiesOf([...written, ...released]),
+    entities: entitiesOf(written, released),
   };
 }
 
-function entitiesOf(changes: readonly Incoming[]): string[] {
-  return [...new Set(changes.map((one) => one.line.entity))];
+/** The largest stamp of all; stamps sort as plain text. */
+function newestOf(changes: readonly Incoming[], least: string): string {
+  let newest = least;
+  for (const { hlc } of changes) if (hlc > newest) newest = hlc;
+  return newest;
+}
+
+function entitiesOf(...taken: readonly (readonly Incoming[])[]): string[] {
+  const entities = new Set<string>();
+  for (const changes of taken) for (const { line } of changes) entities.add(line.entity);
+  return [...entities];
 }
 
 /** One command for each choice, so that each can be seen and taken back by itself. */

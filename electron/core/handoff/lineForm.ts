@@ -27,7 +27,8 @@ export function hasLineForm(raw: unknown, lastHash: string): raw is ChangeLine {
     isName(line['field']) &&
     isSimple(line['value']) &&
     (line['prev'] === lastHash || isHash(line['prev'])) &&
-    isHash(line['hash']) &&
+    // Compared with the hash that is worked out, which has the form.
+    isText(line['hash'], 64, 64) &&
     Object.keys(line).length === keys
   );
 }

@@ -196,8 +196,8 @@ export class MemberReader {
 
 function inflate(member: PackedMember): Uint8Array {
   try {
-    // In one piece where the stated size is sensible; more than it states is an error.
-    const chunkSize = Math.min(Math.max(member.size, 64), 64 * 1_048_576);
+    // In one piece where the stated size is sensible, with room for zlib to see the end; more than it states is an error.
+    const chunkSize = Math.min(member.size + 64, 64 * 1_048_576);
     return inflateRawSync(member.packed, {
       chunkSize,
       maxOutputLength: Math.max(1, member.size),

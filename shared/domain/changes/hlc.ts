@@ -20,15 +20,25 @@ export function decodeHlc(text: string): Hlc | null {
   return { millis: Number.parseInt(millis, 36), counter: Number.parseInt(counter, 16), device };
 }
 
-const prefix = /^[0-9a-z]{9}-[0-9a-f]{5}-$/;
+const prefix = /^[0-9a-z]{9}-[0-9a-f]{5}-/;
+
+let lastLimit = { millis: 0, text: '000000000' };
+
+/** Asked for each of very many stamps, always with the same limit. */
+function limitTextOf(millis: number): string {
+  if (lastLimit.millis !== millis) {
+    lastLimit = { millis, text: millis.toString(36).padStart(9, '0') };
+  }
+  return lastLimit.text;
+}
 
 /** Whether the text is a stamp of this device from before `limitMs`; as `decodeHlc` would say, without reading it out. */
 export function isStampOf(device: string, text: string, limitMs: number): boolean {
   return (
     text.length === 16 + device.length &&
     text.endsWith(device) &&
-    prefix.test(text.slice(0, 16)) &&
-    text.slice(0, 9) < limitMs.toString(36).padStart(9, '0')
+    prefix.test(text) &&
+    text < limitTextOf(limitMs)
   );
 }
 
