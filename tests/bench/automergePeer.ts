@@ -9,21 +9,31 @@ type Project = { items: Record<string, Entity> };
 
 const at = '2026-11-23T00:00:00.000Z';
 
-/** Plain values, as our fields are: text that merges character by character would cost automerge much more. */
-function assign(entity: Entity, fields: Fields): void {
+/**
+ * How automerge keeps text: `whole` values, of which one wins, as our fields are; or as its documentation has it, plain strings
+ * that merge `character` by character, which costs it more.
+ */
+export type TextForm = 'whole' | 'character';
+
+function assign(entity: Entity, fields: Fields, form: TextForm): void {
   for (const [field, value] of Object.entries(fields)) {
-    entity[field] = typeof value === 'string' ? new Automerge.ImmutableString(value) : value;
+    const isWhole = form === 'whole' && typeof value === 'string';
+    entity[field] = isWhole ? new Automerge.ImmutableString(value) : value;
   }
 }
 
-function written(doc: Automerge.Doc<Project>, fieldsOf: (i: number) => Fields): typeof doc {
+function written(
+  doc: Automerge.Doc<Project>,
+  form: TextForm,
+  fieldsOf: (i: number) => Fields,
+): typeof doc {
   let next = doc;
   for (const batch of batches()) {
     next = Automerge.change(next, (draft) => {
       for (const i of batch) {
         const { items } = draft;
         items[`item-${i}`] ??= {};
-        assign(items[`item-${i}`] ?? {}, fieldsOf(i));
+        assign(items[`item-${i}`] ?? {}, fieldsOf(i), form);
       }
     });
   }
@@ -37,10 +47,10 @@ export interface PeerMerge {
 }
 
 /** The same writes in automerge. The document merged into is open in memory, as our database is open. */
-export function automergePeer(folder: string): PeerMerge {
+export function automergePeer(folder: string, form: TextForm): PeerMerge {
   const empty = Automerge.from<Project>({ items: {} }, { actor: 'aa' });
-  const base = written(empty, (i) => baseFields(i, 'a', at));
-  const colleague = written(Automerge.clone(base, { actor: 'bb' }), (i) =>
+  const base = written(empty, form, (i) => baseFields(i, 'a', at));
+  const colleague = written(Automerge.clone(base, { actor: 'bb' }), form, (i) =>
     colleagueFields(i, 'b', at),
   );
   const bundle = Automerge.saveSince(colleague, Automerge.getHeads(base));
