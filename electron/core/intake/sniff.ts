@@ -180,6 +180,8 @@ function lockedKind(extension: string, file: string): DocumentKind {
  * of its own kind are read.
  */
 function refusal(type: ContentType, extension: string, file: string): AppError {
+  if (type === 'zip' || type === 'rar' || type === '7z')
+    return new AppError('file-archive', { file, kind: names[type] });
   const isNamed = byExtension[extension] !== undefined;
   const isItsOwn = /^(?:do[ct]|wp[st])$/.test(extension);
   const kind = isNamed && !isItsOwn ? extension.toUpperCase() : names[type];

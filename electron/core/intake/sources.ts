@@ -85,6 +85,7 @@ async function* expandMember(
     const isInside =
       own.isFile() || (own.isSymbolicLink() && (await leadsToFileInside(full, walk.root)));
     if (isInside) yield* expandFile(full, display);
+    else if (own.isSymbolicLink()) yield failedEntry(display, new AppError('file-link', { file }));
     else yield failedEntry(display, new AppError('file-unreadable', { file }));
   } catch (error) {
     yield failedEntry(display, fileError(error, file));

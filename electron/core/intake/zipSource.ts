@@ -55,7 +55,7 @@ interface Member {
 function* expandEntry(display: string, name: string, member: Member): Generator<SourceEntry> {
   const { budget, depth, entry } = member;
   if (entry.isLink) {
-    yield failedEntry(display, new AppError('file-unreadable', { file: name }));
+    yield failedEntry(display, new AppError('file-link', { file: name }));
     return;
   }
   if (!isZipName(name) || depth >= maxDepth) {
@@ -74,6 +74,7 @@ function* expandEntry(display: string, name: string, member: Member): Generator<
 }
 
 function inflate({ bytes, entry, budget }: Member, file: string): Uint8Array {
+  if (entry.isEncrypted) throw new AppError('archive-locked', { file });
   if (entry.statedSize > maxFileBytes) throw tooLarge(file);
   return inflateWhole(bytes, entry, budget);
 }

@@ -54,11 +54,11 @@ export function IntakeReport<Line extends ReportedLine>({
         <span className="flex-1" />
         <IconButton icon="close" label={words.clear} onPress={onClear} />
       </div>
-      <ul className="max-h-44 overflow-auto pb-2">
+      <ul className="max-h-[40vh] overflow-auto pb-2">
         {read.map((line, index) => (
           <li
             key={`${index}${line.path}`}
-            className="grid min-h-7 grid-cols-[5.5rem_minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-3 px-4 py-0.5"
+            className="grid min-h-7 grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,2fr)] items-baseline gap-3 px-4 py-0.5"
           >
             <span className={classNames('flex items-center gap-1.5', looks[line.status].tone)}>
               <Icon name={looks[line.status].icon} size={14} />

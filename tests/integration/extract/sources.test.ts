@@ -75,10 +75,10 @@ describe('a path', () => {
     expect(rows).toEqual([
       ['./a/甲.pdf', '甲.pdf', '内'],
       ['./broken.pdf', 'broken.pdf', 'file-not-found'],
-      ['./circle', 'circle', 'file-unreadable'],
+      ['./circle', 'circle', 'file-link'],
       ['./in.pdf', 'in.pdf', '内'],
-      ['./out.pdf', 'out.pdf', 'file-unreadable'],
-      ['./outdir', 'outdir', 'file-unreadable'],
+      ['./out.pdf', 'out.pdf', 'file-link'],
+      ['./outdir', 'outdir', 'file-link'],
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('an archive', () => {
       ['a.zip/etc/passwd', 'passwd', 'a'],
       ['a.zip/Windows/a.pdf', 'a.pdf', 'b'],
       ['a.zip/abs/c.pdf', 'c.pdf', 'c'],
-      ['a.zip/link.pdf', 'link.pdf', 'file-unreadable'],
+      ['a.zip/link.pdf', 'link.pdf', 'file-link'],
     ]);
   });
 
@@ -148,7 +148,7 @@ describe('an archive', () => {
     ]);
     expect(
       (await expand({ kind: 'bytes', name: 'a.zip', bytes })).map(([, , outcome]) => outcome),
-    ).toEqual(['file-encrypted', 'file-damaged', '丙', 'file-too-large']);
+    ).toEqual(['archive-locked', 'file-damaged', '丙', 'file-too-large']);
   });
 
   test('with too many members is refused as one', async () => {

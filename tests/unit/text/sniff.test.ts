@@ -113,7 +113,7 @@ describe('sniff', () => {
     ['file-image', text('\0\0\0 ftypheic\0\0'), '照片.jpg', { kind: 'JPG' }],
     ['file-image', text('\0\0\0 ftypheic\0\0'), '照片', { kind: 'GIF/HEIC/BigTIFF' }],
     ['file-mismatch', makePng(picture), 'a.pdf', { actual: 'JPG/PNG/TIFF', expected: '.pdf' }],
-    ['file-unsupported', makeZip([{ name: 'a.txt', content: 'x' }]), 'a.zip', { kind: 'ZIP' }],
+    ['file-archive', makeZip([{ name: 'a.txt', content: 'x' }]), 'a.zip', { kind: 'ZIP' }],
     ['file-damaged', new Uint8Array([0, 1, 2, 3, 0, 5, 6]), 'a.pdf', {}],
     ['file-damaged', docx.slice(0, 200), 'a.docx', {}],
   ])('answers %s (%#)', (code, bytes, name, params) => {

@@ -17,6 +17,7 @@ export const intakeZh = {
     refused: '未收',
     skipped: (files: number): string => `另有 ${files} 个文件因取消未收，可重新放入。`,
     duplicateNote: '内容与已有文件完全相同，未另存。',
+    duplicateOf: (title: string): string => `内容与“${title}”完全相同，未另存。`,
     passwordOf: (file: string): string => `打开“${file}”的密码`,
     passwordPlaceholder: '打开密码',
     retry: '再试',
@@ -44,6 +45,7 @@ export const intakeEn: Translation<typeof intakeZh> = {
         ? '1 more file was not read because of the cancelling; it can be added again.'
         : `${files} more files were not read because of the cancelling; they can be added again.`,
     duplicateNote: 'Exactly the same content as a document already here; not stored again.',
+    duplicateOf: (title) => `Exactly the same content as “${title}”; not stored again.`,
     passwordOf: (file) => `Password to open “${file}”`,
     passwordPlaceholder: 'Password to open',
     retry: 'Try again',

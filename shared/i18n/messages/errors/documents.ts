@@ -1,4 +1,9 @@
+import type { ErrorParams } from '../../../contract/errors.ts';
 import { type ErrorWords, p } from './errorWords.ts';
+
+/** A limit in bytes as a person reads it. */
+const mebibytes = ({ limit }: ErrorParams): string =>
+  `${Math.round(Number(limit) / (1024 * 1024))} MB`;
 
 /** Taking in files and reading them, page recognition included. */
 export const documentErrorsZh = {
@@ -13,11 +18,17 @@ export const documentErrorsZh = {
   'file-damaged': (e) =>
     `文件“${p(e, 'file')}”已损坏或不完整，未收件。请重新索取，或用原程序打开后另存。`,
   'file-encrypted': (e) =>
-    `文件“${p(e, 'file')}”设有打开密码，未收件。PDF、DOCX、XLSX、DOC、WPS 可输入密码再试；其他格式（OFD、压缩包内的文件等）请在原程序中去除密码后重新收件。`,
+    `文件“${p(e, 'file')}”设有打开密码，未收件。请输入密码再试；OFD 等不能在此输入密码的，请在原程序中去除密码后重新收件。`,
   'wrong-password': (e) =>
     `密码不能打开文件“${p(e, 'file')}”，未收件。请核对大小写后再试，或向送审单位索取。`,
   'lock-unsupported': (e) =>
     `文件“${p(e, 'file')}”的加密方式（${p(e, 'kind')}）在这里打不开，未收件。请用原程序输入密码打开，去除密码后另存再收件；受权限管理（IRM）保护的，请送审单位提供不受保护的文件。`,
+  'file-link': (e) =>
+    `“${p(e, 'file')}”是指向别处的链接，不是文件本身，未收件。请放入它所指的文件。`,
+  'file-archive': (e) =>
+    `“${p(e, 'file')}”是压缩包（${p(e, 'kind')}），这里只解开 ZIP 和其中的一层 ZIP，未收件。请解压后放入其中的文件。`,
+  'archive-locked': (e) =>
+    `压缩包中的“${p(e, 'file')}”设有密码，未收件。请用密码解压，再放入其中的文件。`,
   'file-too-large': (e) =>
     `文件“${p(e, 'file')}”过大（上限 ${p(e, 'limit')}），未收件。请拆分后再收件。`,
   'file-ambiguous': (e) =>
@@ -35,7 +46,7 @@ export const documentErrorsZh = {
   'limit-entries': (e) =>
     `压缩包“${p(e, 'file')}”内部件数超过上限 ${p(e, 'limit')}，未收件。请解压后分批收件。`,
   'limit-inflated': (e) =>
-    `文件“${p(e, 'file')}”解压后超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。请用原程序打开后另存，或重新索取。`,
+    `文件“${p(e, 'file')}”解压后超过上限 ${mebibytes(e)}，疑为异常文件，未收件。请用原程序打开后另存，或重新索取。`,
   'limit-nesting': (e) =>
     `文件“${p(e, 'file')}”内部嵌套层数超过上限 ${p(e, 'limit')}，疑为异常文件，未收件。请用原程序打开后另存，或重新索取。`,
   'worker-timeout': (e) =>
@@ -81,11 +92,17 @@ export const documentErrorsEn = {
   'file-damaged': (e) =>
     `File “${p(e, 'file')}” is damaged or incomplete and was not taken in. Ask for it again, or open and save it in its own program.`,
   'file-encrypted': (e) =>
-    `File “${p(e, 'file')}” is protected by a password and was not taken in. PDF, DOCX, XLSX, DOC and WPS open with the password; from others (OFD, members of archives), remove it in their own program and add them again.`,
+    `File “${p(e, 'file')}” is protected by a password and was not taken in. Give the password and try again; where none can be given here (OFD), remove it in its own program and add the file again.`,
   'wrong-password': (e) =>
     `The password does not open “${p(e, 'file')}”; it was not taken in. Check upper and lower case and try again, or ask who sent it.`,
   'lock-unsupported': (e) =>
     `File “${p(e, 'file')}” is locked in a way that is not opened here (${p(e, 'kind')}); it was not taken in. Open it with its password in its own program and save it without one; for rights management (IRM), ask the sender for an unprotected file.`,
+  'file-link': (e) =>
+    `“${p(e, 'file')}” is a link to somewhere else and no file of its own; it was not taken in. Add the file it leads to.`,
+  'file-archive': (e) =>
+    `“${p(e, 'file')}” is an archive (${p(e, 'kind')}); only ZIP, and a ZIP directly in it, is opened here. Unpack it and add its files.`,
+  'archive-locked': (e) =>
+    `“${p(e, 'file')}” is protected by a password in its archive and was not taken in. Unpack the archive with the password and add its files.`,
   'file-too-large': (e) =>
     `File “${p(e, 'file')}” is too large (limit ${p(e, 'limit')}) and was not taken in. Split it.`,
   'file-ambiguous': (e) =>
@@ -103,7 +120,7 @@ export const documentErrorsEn = {
   'limit-entries': (e) =>
     `Archive “${p(e, 'file')}” has more than ${p(e, 'limit')} entries and was not taken in. Unpack it and add its files in parts.`,
   'limit-inflated': (e) =>
-    `File “${p(e, 'file')}” inflates to more than ${p(e, 'limit')}; it looks abnormal and was not taken in. Open and save it in its own program, or ask for it again.`,
+    `File “${p(e, 'file')}” inflates to more than ${mebibytes(e)}; it looks abnormal and was not taken in. Open and save it in its own program, or ask for it again.`,
   'limit-nesting': (e) =>
     `File “${p(e, 'file')}” is nested deeper than ${p(e, 'limit')}; it looks abnormal and was not taken in. Open and save it in its own program, or ask for it again.`,
   'worker-timeout': (e) =>
