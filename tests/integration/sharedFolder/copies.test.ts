@@ -1,61 +1,14 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import {
-  addProject,
-  type DeskCore,
-  failureOf,
-  openDesk,
-  passphrase,
-} from '../../helpers/deskCore.ts';
-import {
-  deviceOf,
-  look,
-  openSealed,
-  settle,
-  share,
-  teamOf,
-  trustAll,
-} from '../../helpers/folderDesks.ts';
+import { addNamed, CopiedDesks, isSound, namesOn, renew } from '../../helpers/copiedDesks.ts';
+import { type DeskCore, addProject, failureOf } from '../../helpers/deskCore.ts';
+import { deviceOf, look, settle, share, teamOf, trustAll } from '../../helpers/folderDesks.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
-import { exportFrom, importOn, trustEachOther } from '../../helpers/twoDesks.ts';
+import { trustEachOther } from '../../helpers/twoDesks.ts';
 
-const open: DeskCore[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.core.close();
-});
-
-async function person(name: string): Promise<DeskCore> {
-  const desk = await openSealed(name);
-  open.push(desk);
-  return desk;
-}
-
-/** The same workspace a second time, as if its folder had been copied to another laptop. */
-async function copyOf(desk: DeskCore): Promise<{ desk: DeskCore; copy: DeskCore }> {
-  await desk.core.close();
-  open.splice(open.indexOf(desk), 1);
-  const dir = path.join(temporaryFolder(), 'workspace');
-  cpSync(desk.dir, dir, { recursive: true });
-  const reopened = [openDesk(desk.dir), openDesk(dir)] as const;
-  for (const one of reopened) {
-    await one.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
-    open.push(one);
-  }
-  return { desk: reopened[0], copy: reopened[1] };
-}
-
-const renew = (desk: DeskCore, source: string | null = null) =>
-  desk.call('sharedFolder.renewDevice', { commandId: desk.id(), source });
-const namesOn = async (desk: DeskCore) =>
-  (await desk.call('project.list', {})).map((one) => one.name).sort();
-async function add(desk: DeskCore, name: string): Promise<string> {
-  const fields = { name, client: '局', type: '建设', due: '2026-11-30' };
-  const { id } = await desk.call('project.create', { commandId: desk.id(), fields, traits: {} });
-  return id;
-}
-const isSound = async (desk: DeskCore) =>
-  expect(await desk.call('workspace.verify', {})).toEqual({ ok: true, problems: [] });
+const desks = new CopiedDesks();
+afterEach(() => desks.close());
 
 /** Everything the team must agree on, whoever wrote it. */
 async function seenBy(desk: DeskCore): Promise<unknown> {
@@ -70,20 +23,13 @@ async function seenBy(desk: DeskCore): Promise<unknown> {
 }
 
 test('two laptops with one workspace: the second notices, writes nothing, becomes a new device, and all is there', async () => {
-  const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  await add(first, '两份都有');
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  const { desk, copy } = await copyOf(first);
+  const { folder, colleague, first } = await desks.team((desk) => addNamed(desk, '两份都有'));
+  const { desk, copy } = await desks.copyOf(first);
   const device = await deviceOf(desk);
   // Both go on under the same numbers.
-  await add(desk, '只在第一台');
-  await add(copy, '只在第二台');
-  await add(copy, '第二台的另一个');
+  await addNamed(desk, '只在第一台');
+  await addNamed(copy, '只在第二台');
+  await addNamed(copy, '第二台的另一个');
   await settle([desk, colleague]);
   const noticed = await look(copy);
   expect([noticed.status.state, noticed.written]).toEqual(['copied', []]);
@@ -121,15 +67,8 @@ test('two laptops with one workspace: the second notices, writes nothing, become
 }, 60_000);
 
 test('what both wrote into one item comes out as a disagreement that a person settles', async () => {
-  const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  const projectId = await addProject(first);
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  const { desk, copy } = await copyOf(first);
+  const { folder, colleague, first, begun: projectId } = await desks.team(addProject);
+  const { desk, copy } = await desks.copyOf(first);
   const name = (one: DeskCore, text: string) =>
     one.call('project.update', { commandId: one.id(), projectId, patch: { name: text } });
   await name(desk, '第一台改的');
@@ -158,24 +97,24 @@ test('what both wrote into one item comes out as a disagreement that a person se
 
 test('both wrote before the synchroniser brought them together: when one becomes a new device, the other goes on', async () => {
   const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
+  const colleague = await desks.person('周以宁');
+  const first = await desks.person('林若川');
   await trustAll([first, colleague]);
-  await add(first, '两份都有');
+  await addNamed(first, '两份都有');
   await share(first, folder, ['周以宁']);
   await settle([first]);
-  const { desk, copy } = await copyOf(first);
+  const { desk, copy } = await desks.copyOf(first);
   const device = await deviceOf(desk);
   const own = path.join(teamOf(folder), device);
   const before = path.join(temporaryFolder(), 'before');
   cpSync(own, before, { recursive: true });
-  await add(copy, '只在第二台');
+  await addNamed(copy, '只在第二台');
   expect((await look(copy)).status.state).toBe('reached');
   // The first one's folder does not have that yet.
   const aside = `${before}-second`;
   renameSync(own, aside);
   renameSync(before, own);
-  await add(desk, '只在第一台');
+  await addNamed(desk, '只在第一台');
   expect((await look(desk)).status.state).toBe('reached');
   for (const name of readdirSync(aside)) {
     const isKnown = existsSync(path.join(own, name));
@@ -206,34 +145,27 @@ test('both wrote before the synchroniser brought them together: when one becomes
 
 test('a copy that only looked and wrote nothing new is no reason to leave the device', async () => {
   const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
+  const colleague = await desks.person('周以宁');
+  const first = await desks.person('林若川');
   await trustAll([first, colleague]);
-  await add(first, '两份都有');
+  await addNamed(first, '两份都有');
   await share(first, folder, ['周以宁']);
   await settle([first]);
-  const { desk, copy } = await copyOf(first);
+  const { desk, copy } = await desks.copyOf(first);
   rmSync(path.join(teamOf(folder), await deviceOf(desk), 'desk.mark'));
   await look(copy);
   await copy.core.close();
   expect((await look(desk)).status.state).toBe('copied');
   await desk.call('sharedFolder.keepDevice', { commandId: desk.id() });
-  await add(desk, '之后');
+  await addNamed(desk, '之后');
   const going = await look(desk);
   expect([going.status.state, going.written.length]).toEqual(['reached', 1]);
 }, 60_000);
 
 test('a workspace restored from a backup: what colleagues have of its lost time comes back', async () => {
-  const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  await add(first, '备份之前');
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  const { desk, copy: restored } = await copyOf(first);
-  await add(desk, '备份之后');
+  const { folder, colleague, first } = await desks.team((desk) => addNamed(desk, '备份之前'));
+  const { desk, copy: restored } = await desks.copyOf(first);
+  await addNamed(desk, '备份之后');
   await settle([desk, colleague]);
   await desk.core.close();
   expect((await look(restored)).status.state).toBe('copied');
@@ -243,113 +175,8 @@ test('a workspace restored from a backup: what colleagues have of its lost time 
   await share(colleague, folder, [device]);
   await settle([restored, colleague]);
   expect(await namesOn(restored)).toEqual(['备份之前', '备份之后'].sort());
-  await add(restored, '恢复之后');
+  await addNamed(restored, '恢复之后');
   await settle([restored, colleague]);
   expect(await namesOn(colleague)).toEqual(await namesOn(restored));
   await isSound(restored);
-}, 60_000);
-
-test('without a shared folder: the package that was refused shows from where on the numbers differ', async () => {
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  await add(first, '两份都有');
-  await importOn(colleague, (await exportFrom(first)).bytes);
-  const { desk, copy } = await copyOf(first);
-  await add(desk, '只在第一台');
-  await add(copy, '只在第二台');
-  await importOn(colleague, (await exportFrom(desk)).bytes);
-  const { bytes } = await exportFrom(colleague);
-  const refused = await failureOf(importOn(copy, bytes));
-  expect(refused).toMatchObject({ code: 'handoff-forked' });
-  const source = copy.token({ kind: 'bytes', name: 'x.counsel-handoff', bytes });
-  const { moved } = await renew(copy, source);
-  expect(moved).toBeGreaterThan(0);
-  await trustEachOther(copy, colleague);
-  await importOn(copy, bytes);
-  await importOn(colleague, (await exportFrom(copy)).bytes);
-  for (const one of [copy, colleague]) {
-    expect(await namesOn(one)).toEqual(['两份都有', '只在第一台', '只在第二台'].sort());
-    await isSound(one);
-  }
-  // Undo goes on working for what was taken along.
-  await copy.call('history.undo', { commandId: copy.id() });
-  expect(await namesOn(copy)).toEqual(['两份都有', '只在第一台']);
-}, 60_000);
-
-test('a folder that is away cannot show how far the copies went together, and nothing is renumbered blindly', async () => {
-  const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  await add(first, '两份都有');
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  const { desk, copy } = await copyOf(first);
-  const device = await deviceOf(copy);
-  await add(desk, '只在第一台');
-  await add(copy, '只在第二台');
-  await settle([desk, colleague]);
-  expect((await look(copy)).status.state).toBe('copied');
-  renameSync(folder, `${folder}-away`);
-  expect((await failureOf(renew(copy))).code).toBe('folder-unreachable');
-  expect(await deviceOf(copy)).toBe(device);
-  renameSync(`${folder}-away`, folder);
-  expect((await renew(copy)).moved).toBeGreaterThan(0);
-  await trustEachOther(copy, colleague);
-  await importOn(colleague, (await exportFrom(copy)).bytes);
-  expect(await namesOn(colleague)).toEqual(['两份都有', '只在第一台', '只在第二台'].sort());
-}, 60_000);
-
-test('where nothing shows another copy, nothing changes its number; asked twice, it is one new device', async () => {
-  const desk = await person('林若川');
-  const projectId = await addProject(desk);
-  const former = await deviceOf(desk);
-  const id = desk.id();
-  const done = await desk.call('sharedFolder.renewDevice', { commandId: id, source: null });
-  expect(done).toMatchObject({ formerDevice: former, moved: 0, builtOn: 0 });
-  const again = await desk.call('sharedFolder.renewDevice', { commandId: id, source: null });
-  expect(again).toEqual(done);
-  await desk.call('project.update', { commandId: desk.id(), projectId, patch: { name: '之后' } });
-  await isSound(desk);
-  await desk.core.close();
-  const reopened = openDesk(desk.dir);
-  open.splice(open.indexOf(desk), 1, reopened);
-  await reopened.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
-  expect([await deviceOf(reopened), await namesOn(reopened)]).toEqual([done.device, ['之后']]);
-  await isSound(reopened);
-});
-
-test('changes that a colleague has built on keep their number, and it is said', async () => {
-  const folder = temporaryFolder();
-  const colleague = await person('周以宁');
-  const first = await person('林若川');
-  await trustAll([first, colleague]);
-  const projectId = await addProject(first);
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  const { desk, copy } = await copyOf(first);
-  const name = (one: DeskCore, text: string) =>
-    one.call('project.update', { commandId: one.id(), projectId, patch: { name: text } });
-  // The colleague builds on what the second wrote, and the second has that back.
-  await name(copy, '第二台改的');
-  await settle([copy, colleague]);
-  await name(colleague, '同事接着改的');
-  await settle([colleague, copy]);
-  await name(desk, '第一台改的');
-  expect((await look(desk)).status.state).toBe('copied');
-  const other = await exportFrom(desk);
-  const source = copy.token({ kind: 'bytes', name: 'x.counsel-handoff', bytes: other.bytes });
-  const onSecond = await renew(copy, source);
-  expect(onSecond).toMatchObject({ builtOn: 1 });
-  await isSound(copy);
-  // The other one, on which nobody built, takes its changes along, and can exchange again.
-  const { moved } = await renew(desk);
-  expect(moved).toBeGreaterThan(0);
-  await trustEachOther(desk, colleague);
-  const report = await importOn(colleague, (await exportFrom(desk)).bytes);
-  expect(report.conflicts.length).toBe(1);
-  await isSound(colleague);
 }, 60_000);

@@ -1,32 +1,14 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import {
   type FolderFiles,
   nodeFolderFiles,
 } from '../../../electron/core/handoff/sharedFolderFiles.ts';
-import {
-  addProject,
-  type DeskCore,
-  failureOf,
-  openDesk,
-  passphrase,
-} from '../../helpers/deskCore.ts';
-import {
-  deviceOf,
-  openSealed,
-  settle,
-  share,
-  teamOf,
-  trustAll,
-} from '../../helpers/folderDesks.ts';
-import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { CopiedDesks, renew } from '../../helpers/copiedDesks.ts';
+import { addProject, failureOf } from '../../helpers/deskCore.ts';
+import { deviceOf, settle, teamOf } from '../../helpers/folderDesks.ts';
 import { exportFrom } from '../../helpers/twoDesks.ts';
-
-const open: DeskCore[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.core.close();
-});
 
 /** Files that another program holds: what they are called, and a file system that does not read them. */
 function lockedFiles(isLocked: (file: string) => boolean): FolderFiles {
@@ -40,33 +22,18 @@ function lockedFiles(isLocked: (file: string) => boolean): FolderFiles {
   };
 }
 
+const desks = new CopiedDesks();
+afterEach(() => desks.close());
+
 /** Two copies of a workspace that shares a folder; both have gone on, the second cannot read some of the files. */
 async function twoCopies(isLocked: (file: string) => boolean) {
-  const folder = temporaryFolder();
-  const colleague = await openSealed('周以宁');
-  const first = await openSealed('林若川');
-  open.push(colleague);
-  await trustAll([first, colleague]);
-  await addProject(first);
-  await share(first, folder, ['周以宁']);
-  await share(colleague, folder, ['林若川']);
-  await settle([first, colleague]);
-  await first.core.close();
-  const dir = path.join(temporaryFolder(), 'workspace');
-  cpSync(first.dir, dir, { recursive: true });
-  const desk = openDesk(first.dir);
-  const copy = openDesk(dir, { folderFiles: lockedFiles(isLocked) });
-  for (const one of [desk, copy]) {
-    await one.call('workspace.unlock', { kind: 'passphrase', secret: passphrase });
-    open.push(one);
-  }
+  const { folder, colleague, first } = await desks.team(addProject);
+  const { desk, copy } = await desks.copyOf(first, { folderFiles: lockedFiles(isLocked) });
   await addProject(desk);
   await addProject(copy);
   await settle([desk, colleague]);
   return { folder, desk, copy, colleague };
 }
-const renew = (desk: DeskCore, source: string | null = null) =>
-  desk.call('sharedFolder.renewDevice', { commandId: desk.id(), source });
 
 test('a copy does not become a new device while its mark in the folder cannot be read, and says which', async () => {
   const { copy } = await twoCopies((file) => file.endsWith('/desk.mark'));
