@@ -7,13 +7,9 @@ import type { Numbering } from './numbering.ts';
 import { Alternatives } from './alternatives.ts';
 import { CommentRanges } from './commentRanges.ts';
 import { Paragraph, type Revision } from './paragraph.ts';
-import { RevisedNumbering } from './revisedNumbering.ts';
-import {
-  takeParagraphProperty,
-  takeRunProperty,
-  type RunProperties,
-  type StyleSheet,
-} from './styles.ts';
+import { OpenRuns } from './openRuns.ts';
+import { StoryNumbers } from './storyNumbers.ts';
+import { takeParagraphProperty, type StyleSheet } from './styles.ts';
 import {
   cleaned,
   notes,
@@ -24,7 +20,7 @@ import {
   unreadElements,
 } from './storyElements.ts';
 import { StoryPlaces } from './storyPlaces.ts';
-import { symbolOf } from './symbols.ts';
+import { holdsSymbols, shownSymbols, symbolOf } from './symbols.ts';
 import type { Attributes, XmlHandler } from './xmlReader.ts';
 
 /** What all parts of one file share. */
@@ -37,20 +33,11 @@ export interface StoryContext {
   readonly blockBudget: { left: number; readonly limit: number };
 }
 
-interface OpenRun {
-  /** In its part. */
-  readonly number: number;
-  readonly format: RunProperties;
-  style: string | undefined;
-}
-
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
 export class StoryReader implements XmlHandler {
   readonly blocks: (BlockText | null)[] = [];
   readonly #context: StoryContext;
-  readonly #numbering: RevisedNumbering;
-  /** Text boxes count apart from the text around them, together with each other. */
-  readonly #boxNumbering: RevisedNumbering;
+  readonly #numbers: StoryNumbers;
   readonly #places: StoryPlaces;
   readonly #paragraphs: Paragraph[] = [];
   readonly #within: string[] = [];
@@ -61,8 +48,7 @@ export class StoryReader implements XmlHandler {
   readonly #fields = new FieldStack();
   #skipDepth = 0;
   #runs = 0;
-  /** The run at hand within the runs around its text box. */
-  readonly #openRuns: OpenRun[] = [];
+  readonly #openRuns: OpenRuns;
   /** Characters, and things that are left unread, so far. */
   #shown = 0;
   #calculated = 0;
@@ -74,8 +60,8 @@ export class StoryReader implements XmlHandler {
     kind: BlockKind,
   ) {
     this.#context = context;
-    this.#numbering = new RevisedNumbering(newNumbering());
-    this.#boxNumbering = new RevisedNumbering(newNumbering());
+    this.#openRuns = new OpenRuns(context.styles);
+    this.#numbers = new StoryNumbers(context.styles, context.warnings, newNumbering);
     this.#places = new StoryPlaces(prefix, kind);
   }
 
@@ -100,7 +86,7 @@ export class StoryReader implements XmlHandler {
   text(text: string): void {
     const name = this.#within.at(-1);
     if (this.#skipDepth > 0) return;
-    if (name === 'w:t' || name === 'w:delText') this.#append(cleaned(text));
+    if (name === 'w:t' || name === 'w:delText') this.#append(this.#lettered(cleaned(text)));
     else if (name === 'm:t') this.#calculate(cleaned(text));
     else if (name === 'w:instrText') this.#fields.instruct(text);
   }
@@ -114,7 +100,7 @@ export class StoryReader implements XmlHandler {
     if (this.#equation !== null) this.#closeEquation(name, this.#equation);
     const parent = this.#within.at(-1);
     if (parent === 'w:rPr' || parent === 'w:trPr') return;
-    if (name === 'w:r') this.#openRuns.pop();
+    if (name === 'w:r') this.#openRuns.leave();
     else if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:pPr' && parent === 'w:p') this.#number();
     else if (name === 'w:tbl') this.#places.closeTable();
@@ -141,10 +127,7 @@ export class StoryReader implements XmlHandler {
       paragraph.mark = mark;
       this.#context.warnings.add('tracked-changes', paragraph.path);
     } else if (this.#within.at(-3) === 'w:r') {
-      const run = this.#openRuns.at(-1);
-      if (run === undefined) return;
-      if (name === 'w:rStyle') run.style = attributes['w:val'];
-      else takeRunProperty(run.format, name, attributes);
+      this.#openRuns.takeProperty(name, attributes);
     }
   }
 
@@ -153,7 +136,7 @@ export class StoryReader implements XmlHandler {
       case 'w:p':
         return this.#openParagraph();
       case 'w:r':
-        this.#openRuns.push({ number: this.#runs - 1, format: {}, style: undefined });
+        this.#openRuns.enter(this.#runs - 1);
         return;
       case 'w:t':
       case 'w:rPr':
@@ -170,7 +153,7 @@ export class StoryReader implements XmlHandler {
       case 'w:softHyphen':
         return this.#append('\u00AD');
       case 'w:sym':
-        return this.#append(symbolOf(attributes['w:font'], attributes['w:char']));
+        return this.#append(this.#known(symbolOf(attributes['w:font'], attributes['w:char'])));
       case 'w:fldChar':
         return this.#takeField(attributes['w:fldCharType'] ?? '');
       case 'w:tbl':
@@ -234,7 +217,7 @@ export class StoryReader implements XmlHandler {
     const { properties } = this.#context.styles.paragraph(paragraph.properties.styleId);
     const level = paragraph.properties.outline ?? properties.outline ?? 0;
     const align = paragraph.properties.align ?? properties.align ?? null;
-    if (!paragraph.isNumbered) this.#numberOf(paragraph);
+    this.#number(paragraph);
     this.#comments.closeParagraph(paragraph);
     const block = this.#places.placed(paragraph.close(level, align));
     this.blocks[paragraph.slot] = block;
@@ -244,26 +227,10 @@ export class StoryReader implements XmlHandler {
     if (hasBidiControls(block.text)) this.#context.warnings.add('bidi-controls', block.path);
   }
 
-  #number(): void {
-    const paragraph = this.#paragraphs.at(-1);
-    if (paragraph !== undefined) this.#numberOf(paragraph);
-  }
-
-  #numberOf(paragraph: Paragraph): void {
-    if (paragraph.isNumbered) return;
-    paragraph.isNumbered = true;
-    const own = paragraph.properties.numbering ?? {};
-    const { properties } = this.#context.styles.paragraph(paragraph.properties.styleId);
-    const isFromStyle = own.numId === undefined;
-    const reference = isFromStyle ? { ...properties.numbering, ...own } : own;
-    const numbering = this.#places.isInBox ? this.#boxNumbering : this.#numbering;
+  #number(paragraph = this.#paragraphs.at(-1)): void {
+    if (paragraph === undefined) return;
     const change = (paragraph.mark ?? this.#places.revision)?.kind ?? null;
-    const style = isFromStyle ? properties.styleId : undefined;
-    const number = numbering.next(reference, style, change);
-    if (number === null) return;
-    paragraph.label = number.label;
-    paragraph.labels = number.labels;
-    if (!number.isResolved) this.#context.warnings.add('numbering-unresolved', paragraph.path);
+    this.#numbers.number(paragraph, this.#places.isInBox, change);
   }
 
   #closeCell(): void {
@@ -283,6 +250,18 @@ export class StoryReader implements XmlHandler {
   #closeBox(): void {
     this.#places.closeBox();
     this.#fields.leave();
+  }
+
+  #lettered(text: string): string {
+    if (!holdsSymbols(text)) return text;
+    return this.#known(shownSymbols(text, this.#openRuns.font));
+  }
+
+  /** Signs by their place in a font that is not known mean nothing without it. */
+  #known(text: string): string {
+    if (!/\p{Co}/u.test(text)) return text;
+    this.#context.warnings.add('undecodable-text', this.#paragraphs.at(-1)?.path);
+    return text.replace(/[\uF020-\uF0FF]/g, '\uFFFD');
   }
 
   #leaveUnread(code: 'images-unread' | 'parts-unread'): void {
@@ -313,7 +292,7 @@ export class StoryReader implements XmlHandler {
     } else if (name.startsWith('m:')) equation.close();
   }
 
-  #append(text: string, inRun = this.#openRuns.at(-1)?.number ?? noRun): void {
+  #append(text: string, inRun = this.#openRuns.number): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph === undefined || text === '') return;
     if (this.#fields.isInstruction) return this.#fields.instruct(text);
@@ -324,16 +303,7 @@ export class StoryReader implements XmlHandler {
       throw new AppError('limit-characters', { limit: this.#context.budget.limit });
     }
     const revision = this.#revisions.at(-1) ?? this.#places.revision;
-    paragraph.append(text, { format: this.#formatOf(paragraph), revision, run: inRun });
-  }
-
-  /** Direct over character style; of the paragraph style only whether text is hidden, its looks belong to the style. */
-  #formatOf(paragraph: Paragraph): RunProperties {
-    const { styles } = this.#context;
-    const hidden = styles.paragraph(paragraph.properties.styleId).run.hidden;
-    const base = hidden === undefined ? {} : { hidden };
-    const run = this.#openRuns.at(-1);
-    if (run?.style === undefined) return { ...base, ...run?.format };
-    return { ...base, ...styles.character(run.style), ...run.format };
+    const format = this.#openRuns.formatIn(paragraph.properties.styleId);
+    paragraph.append(text, { format, revision, run: inRun });
   }
 }

@@ -200,3 +200,17 @@ test('signs of notes keep their places, and take no letter', () => {
     ['日历日', undefined],
   ]);
 });
+
+test('signs of symbol fonts are shown, and those of unknown fonts remarked', () => {
+  const fonts = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`;
+  const { blocks, warnings } = read({
+    body:
+      paragraph(
+        run('\uF0FE同意 \uF06F不同意', fonts('Wingdings')) + run('\uF052', fonts('Wingdings 2')),
+      ) +
+      paragraph(`<w:r><w:sym w:font="Wingdings" w:char="F083"/></w:r>${run('款')}`) +
+      paragraph(run('\uF041', fonts('某厂图标'))),
+  });
+  expect(blocks.map(({ text }) => text)).toEqual(['☑同意 □不同意☑', '③款', '\uFFFD']);
+  expect(warnings).toEqual([['undecodable-text', 1, 'body/2']]);
+});

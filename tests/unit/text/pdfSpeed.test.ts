@@ -1,11 +1,21 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { deflateRawSync, deflateSync } from 'node:zlib';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { defaultExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import type { PageText } from '#shared/domain/text/text.ts';
 import { InflateAtOnce } from '../../../electron/workers/pdf/inflateAtOnce.ts';
-import { loadPdfjs } from '../../../electron/workers/pdf/pdfjsNode.ts';
+import { loadPdfjs, type PdfjsModule } from '../../../electron/workers/pdf/pdfjsNode.ts';
 import { readPdf } from '../../../electron/workers/pdf/readPdf.ts';
+import { samplePage } from '../../../electron/workers/pdf/samplePage.ts';
+import {
+  placingChanges,
+  textChanges,
+  withChanges,
+} from '../../../electron/workers/pdf/workerChanges.ts';
+import { corpusFolder, filesBelow } from '../../bench/corpus.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 
 async function inflate(bytes: Uint8Array, format = 'deflate'): Promise<Buffer> {
@@ -34,23 +44,85 @@ test('refuses what ends early or is no such stream, so that pdf.js decodes what 
   await expect(inflate(deflateSync(original), 'gzip')).rejects.toThrow(TypeError);
 });
 
-test('no state of pdf.js serves as the prototype of its copy once one was copied', async () => {
+const workerFile = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs');
+const mainFile = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.mjs');
+const allChanges = [...textChanges, ...placingChanges];
+
+test('every change fits the installed release of pdf.js', () => {
+  const { source, missed } = withChanges(readFileSync(workerFile, 'utf8'), allChanges);
+  expect(missed).toEqual([]);
+  const places = allChanges.flatMap((change) => change.places);
+  expect(places.filter(({ to }) => !source.includes(to))).toEqual([]);
+});
+
+test('a change of which a place is missing or stands twice is left out as a whole', () => {
+  const changes = [
+    { name: 'fits', places: [{ from: 'b', to: 'B' }] },
+    {
+      name: 'half missing',
+      places: [
+        { from: 'a', to: 'A' },
+        { from: 'x', to: 'X' },
+      ],
+    },
+    { name: 'twice', places: [{ from: 'c', to: 'C' }] },
+  ];
+  const changed = withChanges('abcc', changes);
+  expect(changed).toEqual({ source: 'aBcc', missed: ['half missing', 'twice'] });
+});
+
+/** pdf.js as it is installed, beside the one with changes: its other half asks once for the worker half that is set by then. */
+async function loadUnchanged(): Promise<PdfjsModule> {
+  const workerHalf: unknown = await import(pathToFileURL(workerFile).href);
+  Object.assign(globalThis, { pdfjsWorker: workerHalf });
+  const pdfjs = (await import(`${pathToFileURL(mainFile).href}?unchanged`)) as PdfjsModule;
+  await readAll(pdfjs, samplePage());
+  return pdfjs;
+}
+
+async function readAll(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<string> {
   const pages: PageText[] = [];
-  const pdfjs = await loadPdfjs();
-  const read = (): Promise<unknown> =>
-    readPdf({
-      pdfjs,
-      bytes: makePdf({ pages: [[{ text: '甲方', y: 700 }], [{ text: '乙方', y: 700 }]] }),
-      assetsDir: path.join(import.meta.dirname, '../../../node_modules/pdfjs-dist'),
-      limits: defaultExtractLimits,
-      onProgress: () => undefined,
-      onPages: (some) => void pages.push(...some),
-    });
-  await read();
-  const create = vi.spyOn(Object, 'create');
-  await read();
-  const prototypes = create.mock.calls.map(([proto]) => proto);
-  create.mockRestore();
-  expect(pages.map((page) => page.text)).toEqual(['甲方', '乙方', '甲方', '乙方']);
-  expect(prototypes.filter((one) => one !== null && 'textLineMatrix' in one)).toEqual([]);
+  const extraction = await readPdf({
+    pdfjs,
+    bytes: bytes.slice(),
+    assetsDir: path.join(path.dirname(mainFile), '../..'),
+    limits: defaultExtractLimits,
+    onProgress: () => undefined,
+    onPages: (some) => void pages.push(...some),
+  }).catch((error: unknown) => String(error));
+  return JSON.stringify({ extraction, pages });
+}
+
+const folder = corpusFolder('pdf-good');
+/** Turned, vertical and right-to-left text, type 3 fonts, forms, scans: one page or a few of each. */
+const corpusFiles =
+  folder === null
+    ? []
+    : filesBelow(folder).filter((file) => file.endsWith('.pdf') && statSync(file).size < 600_000);
+
+test('the text is the same as with pdf.js unchanged', { timeout: 120_000 }, async () => {
+  const mark = [{ text: '第 1 页', y: 30 }];
+  const generated = makePdf({
+    pages: [
+      [
+        { text: '甲方：云溪市数据局 abc 2026', y: 700 },
+        { text: 'שלום עולם abc مرحبا 123', y: 680 },
+        { text: '竖排文字', x: 300, y: 600, vertical: true },
+        { text: '脚注', y: 560, size: 7 },
+      ],
+      mark,
+      mark,
+    ],
+    scanned: [1],
+  });
+  const unchanged = await loadUnchanged();
+  const changed = await loadPdfjs();
+  const files = [generated, ...corpusFiles.map((file) => readFileSync(file))];
+  let characters = 0;
+  for (const bytes of files) {
+    const before = await readAll(unchanged, new Uint8Array(bytes));
+    expect(await readAll(changed, new Uint8Array(bytes))).toBe(before);
+    characters += before.length;
+  }
+  expect(characters).toBeGreaterThan(500);
 });
