@@ -6,7 +6,8 @@ import {
   type ExtractRequest,
   type ExtractWorkerData,
 } from '#shared/domain/text/extractMessage.ts';
-import type { Extraction } from '#shared/domain/text/text.ts';
+import { packRuns } from '#shared/domain/text/packedRuns.ts';
+import type { Extraction, ExtractWarning, PageText } from '#shared/domain/text/text.ts';
 import type { WordUnlock } from './doc/fileInformation.ts';
 import { readDocx } from './docx/readDocx.ts';
 import { isLockedPackage } from './lockedPackage/isLockedPackage.ts';
@@ -29,6 +30,15 @@ let pdfjs: Promise<PdfjsModule> | null = null;
 process.on('unhandledRejection', () => undefined);
 
 const send = (reply: ExtractReply): void => port.postMessage(reply);
+
+function sendPages(id: number, pages: readonly PageText[], warnings: ExtractWarning[]): void {
+  const sent = pages.map((page) => ({ ...page, runs: packRuns(page.runs) }));
+  const reply: ExtractReply = { type: 'pages', id, pages: sent, warnings };
+  port?.postMessage(
+    reply,
+    sent.map((page) => page.runs.buffer),
+  );
+}
 
 function makeProgress(id: number): (done: number, total: number) => void {
   let last = Number.NEGATIVE_INFINITY;
@@ -71,7 +81,7 @@ async function read(request: ExtractRequest): Promise<Extraction> {
     limits,
     password,
     onProgress,
-    onPages: (pages, warnings) => send({ type: 'pages', id: request.id, pages, warnings }),
+    onPages: (pages, warnings) => sendPages(request.id, pages, warnings),
   });
 }
 

@@ -1,4 +1,6 @@
 import { furnitureOf } from '#shared/domain/text/pageFurniture.ts';
+import type { SentPage } from '#shared/domain/text/extractMessage.ts';
+import { unpackRuns } from '#shared/domain/text/packedRuns.ts';
 import type { Extraction, ExtractWarning, PageText } from '#shared/domain/text/text.ts';
 
 const listedPages = 50;
@@ -8,8 +10,8 @@ export class PdfPages {
   readonly #pages: PageText[] = [];
   #warnings: readonly ExtractWarning[] = [];
 
-  add(pages: readonly PageText[], warnings: readonly ExtractWarning[]): void {
-    for (const page of pages) this.#pages.push(page);
+  add(pages: readonly SentPage[], warnings: readonly ExtractWarning[]): void {
+    for (const page of pages) this.#pages.push({ ...page, runs: unpackRuns(page.runs) });
     this.#warnings = warnings;
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../../contract/errors.ts';
+import { arePackedRuns } from './packedRuns.ts';
 import { DocumentKind, Extraction, ExtractWarning, PageText } from './text.ts';
 
 /** Bounds that end hostile files. Counts are of the whole file unless said otherwise; text is counted in UTF-16 units. */
@@ -47,6 +48,10 @@ export interface ExtractWorkerData {
   readonly isWarmed: boolean;
 }
 
+/** A page on its way from the worker to the core, its runs packed. */
+export const SentPage = PageText.extend({ runs: z.custom<Float64Array>(arePackedRuns) });
+export type SentPage = z.infer<typeof SentPage>;
+
 /** What the worker answers; the core believes none of it before it is parsed. */
 export const ExtractReply = z.discriminatedUnion('type', [
   z.strictObject({
@@ -59,7 +64,7 @@ export const ExtractReply = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('pages'),
     id: z.number().int(),
-    pages: z.array(PageText),
+    pages: z.array(SentPage),
     warnings: z.array(ExtractWarning),
   }),
   /** Of a PDF the pages came before. */
