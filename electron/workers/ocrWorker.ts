@@ -64,7 +64,7 @@ function openingError(cause: unknown): AppError {
 async function recognise(request: RecogniseRequest): Promise<Recognition> {
   engine ??= Tesseract.start(model);
   const tesseract = await engine;
-  pdfjs ??= loadPdfjs();
+  pdfjs ??= loadPdfjs({ isDrawing: true });
   const module = await pdfjs;
   const document = await documentOf(module, request);
   const page = await document.getPage(request.page);

@@ -45,20 +45,15 @@ function boxOf(item: PdfTextItem, style: PdfFontStyle): Box {
   const dy = (b / along) * item.width;
   const upX = (c / across) * size;
   const upY = (d / across) * size;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const up of [style.descent, style.ascent]) {
-    xs.push(x + upX * up, x + upX * up + dx);
-    ys.push(y + upY * up, y + upY * up + dy);
-  }
-  const left = Math.min(...xs);
-  const bottom = Math.min(...ys);
-  return [
-    round(left),
-    round(bottom),
-    round(Math.max(...xs) - left),
-    round(Math.max(...ys) - bottom),
-  ];
+  const lowX = x + upX * style.descent;
+  const lowY = y + upY * style.descent;
+  const highX = x + upX * style.ascent;
+  const highY = y + upY * style.ascent;
+  const left = Math.min(lowX, lowX + dx, highX, highX + dx);
+  const bottom = Math.min(lowY, lowY + dy, highY, highY + dy);
+  const right = Math.max(lowX, lowX + dx, highX, highX + dx);
+  const top = Math.max(lowY, lowY + dy, highY, highY + dy);
+  return [round(left), round(bottom), round(right - left), round(top - bottom)];
 }
 
 /** Fonts that give no or absurd metrics get those of an ordinary one. */
@@ -103,7 +98,7 @@ export class PageAssembler {
       isTurned: style.vertical || item.transform[1] !== 0 || item.transform[2] !== 0,
       beginsLine,
     });
-    this.#runs.push([start, this.#length, ...box]);
+    this.#runs.push([start, this.#length, box[0], box[1], box[2], box[3]]);
     if (item.hasEOL && this.#hasText && !this.#endsLine) this.#breakLine();
   }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { InflateAtOnce } from './inflateAtOnce.ts';
-import { copyTextStatesPlainly } from './textState.ts';
+import { loadWorkerHalf } from './workerHalf.ts';
 
 export type PdfjsModule = typeof Pdfjs;
 export type PdfDocument = Pdfjs.PDFDocumentProxy;
@@ -77,15 +77,20 @@ function copyMessagesCheaply(): void {
   Object.assign(globalThis, { structuredClone: copy });
 }
 
+/** What a thread does with the pages: only read their text, or also draw them. */
+export interface PdfjsUse {
+  readonly isDrawing: boolean;
+}
+
 /**
  * Loads pdf.js for a thread without DOM. Its worker half is given by global, so that the same code runs in plain Node
  * and in Electron's utility process, where pdf.js believes that it is in a page and would look for `document`.
  */
-export async function loadPdfjs(): Promise<PdfjsModule> {
-  const workerHalf: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  Object.assign(globalThis, { pdfjsWorker: workerHalf });
+export async function loadPdfjs(
+  { isDrawing }: PdfjsUse = { isDrawing: false },
+): Promise<PdfjsModule> {
+  Object.assign(globalThis, { pdfjsWorker: await loadWorkerHalf(isDrawing) });
   Object.assign(globalThis, { DecompressionStream: InflateAtOnce });
-  copyTextStatesPlainly();
   copyMessagesCheaply();
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
