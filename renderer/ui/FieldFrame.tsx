@@ -3,7 +3,7 @@ import { FieldError, Label, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 
 export const inputClass =
-  'w-full rounded border border-line-2 bg-paper px-2 text-ink outline-none data-hovered:border-ink-3 data-focused:border-indigo data-focus-visible:outline-2 data-focus-visible:outline-offset-0 data-focus-visible:outline-focus data-invalid:border-cinnabar data-disabled:opacity-50 read-only:bg-panel';
+  'w-full rounded border border-line-2 bg-paper px-2 text-ink outline-none data-hovered:border-ink-3 data-focused:border-indigo data-focus-visible:outline-2 data-focus-visible:outline-offset-0 data-focus-visible:outline-focus data-invalid:border-cinnabar data-disabled:opacity-50 read-only:border-line read-only:bg-desk data-hovered:read-only:border-line';
 
 interface FieldLabelProps {
   label: string;

@@ -1,5 +1,9 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { Conflict, HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
+import type {
+  Conflict,
+  HandoffExport,
+  HandoffImport,
+} from '#shared/domain/handoff/handoffReport.ts';
 import type { Session } from '../session.ts';
 import type { HandoffPackage } from './packageRead.ts';
 
@@ -30,6 +34,7 @@ interface Held {
   readonly sealed: Map<string, SealedFile>;
   readonly finished: Map<string, FinishedFile>;
   readonly exports: Map<string, Promise<HandoffExport>>;
+  readonly imports: Map<string, Promise<HandoffImport>>;
 }
 
 const maxHeld = 3;
@@ -44,6 +49,7 @@ function heldBy(session: Session): Held {
     sealed: new Map(),
     finished: new Map(),
     exports: new Map(),
+    imports: new Map(),
   };
   held.set(session, made);
   return made;
@@ -108,11 +114,23 @@ export function joinExport(
   commandId: string,
   run: () => Promise<HandoffExport>,
 ): Promise<HandoffExport> {
-  const { exports } = heldBy(session);
-  const known = exports.get(commandId);
+  return join(heldBy(session).exports, commandId, run);
+}
+
+/** The same for imports. */
+export function joinImport(
+  session: Session,
+  commandId: string,
+  run: () => Promise<HandoffImport>,
+): Promise<HandoffImport> {
+  return join(heldBy(session).imports, commandId, run);
+}
+
+function join<T>(running: Map<string, Promise<T>>, id: string, run: () => Promise<T>): Promise<T> {
+  const known = running.get(id);
   if (known) return known;
-  const made = run().finally(() => exports.delete(commandId));
-  exports.set(commandId, made);
+  const made = run().finally(() => running.delete(id));
+  running.set(id, made);
   return made;
 }
 

@@ -150,7 +150,8 @@ const plainFiles: Omit<FolderFiles, 'isThere'> = {
   write: async (root, file, bytes) => {
     const at = inTeam(root, file);
     const temporary = path.join(path.dirname(at), `.${path.basename(at)}${temporaryMark}`);
-    await mkdir(path.dirname(at), { recursive: true });
+    // One after the other, and never the chosen folder itself: a stick that was pulled out must not be made on the own disk.
+    for (const folder of [inTeam(root), path.dirname(at)]) await makeFolder(root, folder);
     try {
       await writeSynced(temporary, bytes);
       await rename(temporary, at);
@@ -170,6 +171,19 @@ const plainFiles: Omit<FolderFiles, 'isThere'> = {
     for (const name of left) await rm(path.join(own, name), { force: true });
   },
 };
+
+/** Errors: `ENOENT` where the folder that it belongs into is not there. */
+async function makeFolder(root: string, folder: string): Promise<void> {
+  if (folder === root) {
+    await stat(root);
+    return;
+  }
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (!hasCode(error, ['EEXIST'])) throw error;
+  }
+}
 
 interface Entry {
   readonly name: string;

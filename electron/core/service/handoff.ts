@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { missingFrom } from '#shared/domain/changes/causality.ts';
+import { fileNamePart } from '#shared/domain/handoff/fileName.ts';
 import type { HandoffIdentity, Sender, WaitingPart } from '#shared/domain/handoff/handoffReport.ts';
 import type { Desk } from '../desk.ts';
 import {
@@ -119,12 +120,11 @@ async function identity(desk: Desk): Promise<HandoffIdentity> {
   const keys = await identityOf(desk, session);
   requireStillOpen(desk, session);
   const contact = ownContact(session, keys);
-  const name = contact.person.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 60);
   return {
     contact,
     fingerprint: fingerprint(contact),
     contactFile: Buffer.from(writeContactFile(contact, keys)).toString('utf8'),
-    fileName: `${name}.counsel-contact`,
+    fileName: `${fileNamePart(contact.person)}.counsel-contact`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { fileNamePart } from '#shared/domain/handoff/fileName.ts';
 import type { HandoffExport } from '#shared/domain/handoff/handoffReport.ts';
 import { checkPassphrase } from '../db/key.ts';
 import type { Desk } from '../desk.ts';
@@ -181,11 +182,9 @@ function finish(
   return answer;
 }
 
-/** Characters that Windows refuses in file names are dropped. */
 function fileNameOf(names: readonly string[], createdAt: string): string {
   const [first = ''] = names;
   const stamp = createdAt.slice(0, 16).replaceAll(/[-:]/gu, '').replace('T', '-');
-  const safe = first.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 80);
   const more = names.length > 1 ? `等${names.length}个项目` : '';
-  return `${safe}${more} 交接包 ${stamp}.counsel-handoff`;
+  return `${fileNamePart(first)}${more} 交接包 ${stamp}.counsel-handoff`;
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Desk } from '../desk.ts';
 import {
   dropOpen,
+  joinImport,
   keepSealed,
   type OpenPackage,
   requireOpen,
@@ -26,7 +27,10 @@ export function importHandlers(
 ): Pick<Handlers, 'handoff.preview' | 'handoff.import' | 'handoff.readTexts'> {
   return {
     'handoff.preview': ({ source, passphrase }) => preview(desk, source, passphrase),
-    'handoff.import': (input) => desk.jobs.run(input.jobId, (job) => takeIn(desk, input, job)),
+    'handoff.import': (input) =>
+      joinImport(desk.session(), input.commandId, () =>
+        desk.jobs.run(input.jobId, (job) => takeIn(desk, input, job)),
+      ),
     'handoff.readTexts': ({ jobId }) =>
       desk.jobs.run(jobId, (job) => readTexts(desk, job, unreadVersions(desk.session()))),
   };

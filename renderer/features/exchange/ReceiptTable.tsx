@@ -37,8 +37,10 @@ export function ReceiptTable({ receipts }: { receipts: readonly Receipt[] }) {
               className="border-b border-line align-baseline last:border-b-0"
             >
               <td className="py-1.5 pr-3">{one.name}</td>
-              <td className="py-1.5 pr-3 whitespace-nowrap">{text.exchange.person(one.person)}</td>
-              <td className="py-1.5 pr-3 tabular-nums">{readWords(one, text, language)}</td>
+              <td className="py-1.5 pr-3 wrap-anywhere">{text.exchange.person(one.person)}</td>
+              <td className="py-1.5 pr-3 whitespace-nowrap tabular-nums">
+                {readWords(one, text, language)}
+              </td>
               <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
                 {one.unseen === 0
                   ? words.allSeen

@@ -76,7 +76,7 @@ export const handoffContactsCommand: CliCommand = {
     }),
 };
 
-const revokeUsage = 'handoff revoke NAME';
+const revokeUsage = 'handoff revoke NAME|FINGERPRINT';
 
 export const handoffRevokeCommand: CliCommand = {
   name: 'handoff revoke',
@@ -86,7 +86,11 @@ export const handoffRevokeCommand: CliCommand = {
     withDesk(input, async (desk) => {
       const name = requireArgument(input.args.positionals, 0, revokeUsage);
       const known = await desk.call('handoff.contacts', {});
-      const meant = known.filter((one) => one.person === name || one.device === name);
+      const digits = name.replaceAll(' ', '');
+      const meant = known.filter(
+        ({ person, device, fingerprint }) =>
+          person === name || device === name || fingerprint.digits.replaceAll(' ', '') === digits,
+      );
       const [only] = meant;
       if (!only || meant.length > 1) throw new AppError('handoff-recipient-unknown', { name });
       const ids = { commandId: desk.newId(), key: only.key };

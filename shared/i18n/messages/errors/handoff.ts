@@ -23,7 +23,7 @@ export const handoffErrorsZh = {
   'handoff-not-for-us': () =>
     '交接包不是加密给本工作库的，无法打开。请对方选择您的联系人后重新导出。',
   'handoff-recipient-unknown': (e) =>
-    `没有名为“${p(e, 'name')}”的受信任联系人（或有多个）。请先导入对方的联系人文件。`,
+    `没有名为“${p(e, 'name')}”的受信任联系人，或有多人同名。请先导入对方的联系人文件；同名时请改用指纹（handoff contacts 列出）。`,
   'handoff-contact-damaged': (e) =>
     `“${p(e, 'file')}”不是完好的联系人文件或交接包，未添加联系人。请对方重新发送。`,
   'handoff-fingerprint': (e) =>
@@ -79,7 +79,7 @@ export const handoffErrorsEn = {
   'handoff-not-for-us': () =>
     'The package was not encrypted to this workspace and cannot be opened. Ask the sender to choose you as recipient and export it again.',
   'handoff-recipient-unknown': (e) =>
-    `There is no (or more than one) trusted contact “${p(e, 'name')}”. Take in their contact file first.`,
+    `There is no trusted contact “${p(e, 'name')}”, or several bear that name. Take in their contact file first; where several do, give the fingerprint (handoff contacts lists them).`,
   'handoff-contact-damaged': (e) =>
     `“${p(e, 'file')}” is no sound contact file or package; no contact was added. Ask for it again.`,
   'handoff-fingerprint': (e) =>

@@ -7,9 +7,9 @@ export const ownershipZh = {
     mark: (person: string): string => `由${person}承办 · 只读`,
     since: (person: string, moment: string): string => `${person}（自 ${moment}）`,
     handedOver: (person: string, moment: string): string =>
-      `本项目已于 ${moment} 移交给“${person}”，本库的副本只读；对方此后的改动仍可导入。`,
+      `本项目已于 ${moment} 移交给“${person}”，本库的副本只读，会改动内容的输入与按钮已停用，阅读、检索、复制、导出照常。对方此后的改动仍可导入；要修改，请先收回。`,
     taken: (person: string, moment: string): string =>
-      `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读；对方此后的改动仍可导入。`,
+      `“${person}”已于 ${moment} 收回或接手本项目，本库的副本只读，会改动内容的输入与按钮已停用，阅读、检索、复制、导出照常。对方此后的改动仍可导入；要修改，请先收回。`,
     unfinished: (person: string): string =>
       `移交中途程序退出，交接包没有生成或没有保存，“${person}”并未收到。请重新封装后发给对方，或收回。`,
     unfinishedIn: (project: string, person: string): string =>
@@ -33,9 +33,9 @@ export const ownershipEn: Translation<typeof ownershipZh> = {
     mark: (person) => `Held by ${person} · read-only`,
     since: (person, moment) => `${person} (since ${moment})`,
     handedOver: (person, moment) =>
-      `This project was handed over to “${person}” on ${moment}; the copy here is read-only. Their changes can still be imported.`,
+      `This project was handed over to “${person}” on ${moment}; the copy here is read-only: what would change it is off, reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
     taken: (person, moment) =>
-      `“${person}” took this project (back) on ${moment}; the copy here is read-only. Their changes can still be imported.`,
+      `“${person}” took this project (back) on ${moment}; the copy here is read-only: what would change it is off, reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
     unfinished: (person) =>
       `The program ended during the hand-over: its package was never built or never saved, and “${person}” has not got it. Seal it again and send it, or take the project back.`,
     unfinishedIn: (project, person) =>
