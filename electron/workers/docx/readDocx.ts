@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ExtractLimits } from '#shared/domain/text/extractMessage.ts';
 import type { BlockKind, BlockText, Extraction } from '#shared/domain/text/text.ts';
 import { WarningLog } from '../warnings.ts';
+import { withThreads } from './commentThreads.ts';
 import { DocxPackage, type Relationship } from './docxPackage.ts';
 import { readNumbering } from './numbering.ts';
 import { drawingBlocks } from './drawingText.ts';
@@ -40,12 +41,17 @@ export function readDocx(
   const budget = { left: limits.characters, limit: limits.characters };
   const blockBudget = { left: limits.blocks, limit: limits.blocks };
   const context: StoryContext = { styles, warnings, budget, blockBudget };
+  const threadsPart = targetOf(relations, 'commentsExtended');
   const stories = storiesOf(main, relations);
   const blocks: BlockText[] = [];
   stories.forEach((story, done) => {
     const reader = new StoryReader(context, newNumbering, story.prefix, story.kind);
     pack.readXml(story.part, reader);
-    for (const block of reader.blocks) if (block !== null) blocks.push(block);
+    const read =
+      story.kind === 'comment'
+        ? withThreads(reader.blocks, pack, threadsPart, reader.lastParagraphs)
+        : reader.blocks;
+    for (const block of read) if (block !== null) blocks.push(block);
     onProgress(done + 1, stories.length);
   });
   Array.from(drawingsOf(relations)).forEach((part, i) => {

@@ -36,6 +36,8 @@ export interface StoryContext {
 /** Reads one part (body, header, notes …) into blocks, in the order in which a reader meets them. */
 export class StoryReader implements XmlHandler {
   readonly blocks: (BlockText | null)[] = [];
+  /** Of each comment the id of its last paragraph. */
+  readonly lastParagraphs = new Map<string, string>();
   readonly #context: StoryContext;
   readonly #numbers: StoryNumbers;
   readonly #places: StoryPlaces;
@@ -134,7 +136,7 @@ export class StoryReader implements XmlHandler {
   #openElement(name: string, attributes: Attributes): void {
     switch (name) {
       case 'w:p':
-        return this.#openParagraph();
+        return this.#openParagraph(attributes['w14:paraId']);
       case 'w:r':
         this.#openRuns.enter(this.#runs - 1);
         return;
@@ -200,9 +202,11 @@ export class StoryReader implements XmlHandler {
     this.#places.openNote(kind, id, signature(attributes), this.blocks.length);
   }
 
-  #openParagraph(): void {
+  #openParagraph(id: string | undefined): void {
     const place = this.#places.nextParagraph();
     if (place === null) return;
+    const comment = id === undefined ? undefined : /^comment\/([^/]+)\//.exec(place.path)?.[1];
+    if (id !== undefined && comment !== undefined) this.lastParagraphs.set(comment, id);
     const { blockBudget } = this.#context;
     blockBudget.left -= 1;
     if (blockBudget.left < 0) throw new AppError('limit-blocks', { limit: blockBudget.limit });

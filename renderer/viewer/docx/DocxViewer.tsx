@@ -70,9 +70,10 @@ export function DocxViewer({ ref, ...props }: Props) {
   const [view, setView] = useState<RevisionView>('marked');
   const hasChanges = useMemo(() => blocks.some(isChanged), [blocks]);
   const comments = useCommentTexts(blocks, words.commentBy);
+  const authors = useMemo(() => authorsOf(blocks), [blocks]);
   const around = useMemo(
-    () => ({ marksByBlock, hintsByBlock, flash, words, comments, onBadge }),
-    [marksByBlock, hintsByBlock, flash, words, comments, onBadge],
+    () => ({ marksByBlock, hintsByBlock, flash, words, comments, authors, onBadge }),
+    [marksByBlock, hintsByBlock, flash, words, comments, authors, onBadge],
   );
 
   useEffect(() => (scroller.current === null ? undefined : keepDragsInside(scroller.current)), []);
@@ -171,6 +172,14 @@ function scrollToFlash(scroller: HTMLElement): boolean {
   const shown = flashing.find((element) => element.getClientRects().length > 0);
   shown?.scrollIntoView({ block: 'center' });
   return shown !== undefined || flashing.length === 0;
+}
+
+function authorsOf(blocks: readonly BlockText[]): ReadonlyMap<string, string> {
+  return new Map(
+    blocks.flatMap(({ path, by }) =>
+      by === undefined ? [] : [[path.split('/')[1] ?? '', by.author]],
+    ),
+  );
 }
 
 const longestComment = 500;

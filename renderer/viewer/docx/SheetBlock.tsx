@@ -35,6 +35,7 @@ export function SheetBlock({
       flash={touches ? flash : null}
       words={around.words}
       comments={around.comments}
+      authors={around.authors}
       onBadge={around.onBadge}
     />
   );
@@ -48,11 +49,13 @@ type BlockProps = {
   readonly flash: SheetFlash | null;
   readonly words: SheetWords;
   readonly comments: ReadonlyMap<string, string>;
+  readonly authors: ReadonlyMap<string, string>;
   readonly onBadge: (itemId: string) => void;
 };
 
 const Block = memo(function Block({
   comments,
+  authors,
   placed,
   isInCell,
   marks,
@@ -71,9 +74,7 @@ const Block = memo(function Block({
   const content = (
     <>
       {block.by !== undefined && (
-        <span className="sheet-by">
-          {words.commentBy(block.by.author, momentOf(block.by.date))}
-        </span>
+        <span className="sheet-by">{bySaid(block.by, words, authors)}</span>
       )}
       <BlockNumber block={block} />
       {segments.map((segment) => (
@@ -184,6 +185,19 @@ const lookClasses: Readonly<Record<TextMark, string>> = {
 /** Date and time as the file has them: Word writes the local time of who made the change. */
 function momentOf(date: string): string {
   return date.slice(0, 16).replace('T', ' ');
+}
+
+/** Who wrote a comment and when, whom it answers, and that it was resolved. */
+function bySaid(
+  by: NonNullable<BlockText['by']>,
+  words: SheetWords,
+  authors: ReadonlyMap<string, string>,
+): string {
+  return [
+    ...(by.isResolved === true ? [words.resolved] : []),
+    ...(by.replyTo === undefined ? [] : [words.replyTo(authors.get(by.replyTo) ?? '')]),
+    words.commentBy(by.author, momentOf(by.date)),
+  ].join(' ');
 }
 
 function changeWords(

@@ -20,6 +20,9 @@ export type SheetWords = {
   /** What was done (deleted, inserted), by whom and when; either may be empty. */
   readonly changedBy: (what: string, author: string, date: string) => string;
   readonly commentBy: (author: string, date: string) => string;
+  /** Of a comment: whom it answers; `resolved` when it was marked so. */
+  readonly replyTo: (author: string) => string;
+  readonly resolved: string;
   readonly revisions: Readonly<Record<RevisionView, string>> & { readonly title: string };
   readonly badge: (number: string) => string;
 };
@@ -34,6 +37,8 @@ export type SheetSurroundings = {
   readonly words: SheetWords;
   /** What each comment says, by its id, and each note, by its path. */
   readonly comments: ReadonlyMap<string, string>;
+  /** Who wrote each comment, by its id. */
+  readonly authors: ReadonlyMap<string, string>;
   readonly onBadge: (itemId: string) => void;
 };
 

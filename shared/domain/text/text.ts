@@ -106,8 +106,15 @@ export const BlockText = z.strictObject({
   comments: z.array(z.tuple([z.number().int(), z.number().int(), z.string()])).optional(),
   /** Where the signs of footnotes and endnotes stand: `[offset, note]`; the note's blocks have paths below `note` (`footnote/3`). */
   notes: z.array(z.tuple([z.number().int().nonnegative(), z.string()])).optional(),
-  /** Of a comment: who wrote it and when, as the file has it. */
-  by: z.strictObject({ author: z.string(), date: z.string() }).optional(),
+  /** Of a comment: who wrote it and when, as the file has it; the id of the comment that it answers; whether it was marked as resolved. */
+  by: z
+    .strictObject({
+      author: z.string(),
+      date: z.string(),
+      replyTo: z.string().optional(),
+      isResolved: z.boolean().optional(),
+    })
+    .optional(),
   /** Of a table cell: the columns it spans, and whether it goes on with the cell above (`w:vMerge`). */
   cell: z.strictObject({ columns: z.number().int().positive(), goesOn: z.boolean() }).optional(),
   /** Of a table cell: its row as a whole was inserted or deleted while changes were tracked. */

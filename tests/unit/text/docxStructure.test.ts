@@ -68,6 +68,28 @@ describe('comments', () => {
   });
 });
 
+describe('threads of comments', () => {
+  test('say what a comment answers and whether it was resolved', () => {
+    const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
+    const comment = (id: number, author: string, ...paragraphs: string[]) =>
+      `<w:comment ${w14} w:id="${id}" w:author="${author}">${paragraphs.map((one) => `<w:p w14:paraId="${one}">${run('话')}</w:p>`).join('')}</w:comment>`;
+    const extended =
+      '<x:commentsEx xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml"><x:commentEx x:paraId="0B" x:done="1"/>' +
+      '<x:commentEx x:paraId="0C" x:paraIdParent="0B" x:done="0"/></x:commentsEx>';
+    const blocks = blocksOf({
+      body: paragraph('正文'),
+      comments: comment(1, '甲', '0A', '0B') + comment(2, '乙', '0C') + comment(3, '丙', '0D'),
+      related: [{ file: 'commentsExtended.xml', type: 'commentsExtended', xml: extended }],
+    });
+    expect(blocks.slice(1).map(({ path, by }) => [path, by])).toEqual([
+      ['comment/1/0', { author: '甲', date: '', isResolved: true }],
+      ['comment/1/1', { author: '甲', date: '', isResolved: true }],
+      ['comment/2/0', { author: '乙', date: '', replyTo: '1' }],
+      ['comment/3/0', { author: '丙', date: '' }],
+    ]);
+  });
+});
+
 describe('the way back to the runs of the file', () => {
   /** What a writer does: counts `w:r` elements from the start of the part. */
   const runsOf = (body: string) => body.match(/<w:r>.*?<\/w:r>/g) ?? [];

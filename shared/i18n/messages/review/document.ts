@@ -39,6 +39,8 @@ export const documentZh = {
     hidden: '隐藏文字',
     changedBy: (what: string, author: string, date: string): string =>
       [what, author, date].filter((word) => word !== '').join(' · '),
+    replyTo: (author: string): string => `〔回复 ${author}〕`,
+    resolved: '〔已解决〕',
     commentBy: (author: string, date: string): string =>
       author === '' && date === ''
         ? '批注：'
@@ -86,6 +88,8 @@ export const documentEn: Translation<typeof documentZh> = {
     hidden: 'Hidden text',
     changedBy: (what, author, date) =>
       [what, author, date].filter((word) => word !== '').join(' · '),
+    replyTo: (author) => `[reply to ${author}]`,
+    resolved: '[resolved]',
     commentBy: (author, date) =>
       author === '' && date === ''
         ? 'Comment: '
