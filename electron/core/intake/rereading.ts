@@ -125,13 +125,19 @@ function fateOf(evidence: Evidence, was: QuoteStanding | null, now: QuoteStandin
 const textsOf = (extraction: Extraction): string[] =>
   (isPaged(extraction) ? extraction.pages : extraction.blocks).map((part) => part.text);
 
+/** Pages or blocks that read otherwise; one that only stands elsewhere is none of them. */
 function changedParts(before: Extraction | null, after: Extraction): number {
-  const next = textsOf(after);
+  const left = new Map<string, number>();
   const old = before === null ? [] : textsOf(before);
-  const longer = Math.max(old.length, next.length);
-  let changed = 0;
-  for (let i = 0; i < longer; i += 1) if (old[i] !== next[i]) changed += 1;
-  return changed;
+  for (const text of old) left.set(text, (left.get(text) ?? 0) + 1);
+  let added = 0;
+  for (const text of textsOf(after)) {
+    const count = left.get(text) ?? 0;
+    if (count === 0) added += 1;
+    else left.set(text, count - 1);
+  }
+  const gone = [...left.values()].reduce((sum, count) => sum + count, 0);
+  return Math.max(added, gone);
 }
 
 /** A reading that was cut short replaces none that was not. Errors: `reread-cut`. */

@@ -6,6 +6,7 @@ import {
   type ZipEntry,
 } from '#shared/domain/text/zipFile.ts';
 import { isPlainZip } from './contentType.ts';
+import { nativeZip } from './nativeZip.ts';
 import { failedEntry, isLitter, maxFileBytes, tooLarge, type SourceEntry } from './sourceEntry.ts';
 
 const maxMembers = 5_000;
@@ -76,7 +77,7 @@ function* expandEntry(display: string, name: string, member: Member): Generator<
 function inflate({ bytes, entry, budget }: Member, file: string): Uint8Array {
   if (entry.isEncrypted) throw new AppError('archive-locked', { file });
   if (entry.statedSize > maxFileBytes) throw tooLarge(file);
-  return inflateWhole(bytes, entry, budget);
+  return inflateWhole(bytes, entry, budget, nativeZip);
 }
 
 /** Windows in Chinese packs names in GBK and says nothing; most other programs write UTF-8. */

@@ -203,13 +203,15 @@ export function inflateWhole(
   bytes: Uint8Array,
   entry: ZipEntry,
   budget: InflateBudget,
+  native?: NativeZip,
 ): Uint8Array {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  inflateEntry(bytes, entry, budget, (chunk) => {
+  const keep = (chunk: Uint8Array): void => {
     chunks.push(chunk);
     size += chunk.length;
-  });
+  };
+  inflateEntry(bytes, entry, budget, keep, native);
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

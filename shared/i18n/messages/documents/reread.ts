@@ -4,7 +4,7 @@ import type { Translation } from '../../translation.ts';
 export const rereadZh = {
   /** Texts that an older reader gave, and reading them again. */
   reread: {
-    mark: '旧读法',
+    mark: '较早读出',
     markNote: '这份文件的文字由较早的读取程序读出，可重新读取。重新读取前会先列出引文的变化。',
     markAria: (title: string): string => `“${title}”的文字由较早的读取程序读出，重新读取`,
     older: (count: number): string => `${count} 个版本的文字由较早的读取程序读出`,
