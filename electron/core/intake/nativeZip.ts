@@ -6,7 +6,9 @@ import { maxFileBytes } from './sourceEntry.ts';
 export const nativeZip: NativeZip = {
   inflateAll: (packed, maxBytes) => {
     try {
-      return inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(maxBytes, maxFileBytes)) });
+      return inflateRawSync(packed, {
+        maxOutputLength: Math.max(1, Math.min(maxBytes, maxFileBytes)),
+      });
     } catch (error) {
       if (isTooLarge(error)) return null;
       throw error;
