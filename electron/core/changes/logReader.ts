@@ -16,8 +16,9 @@ type StoredRow = readonly [
   prev: string | null,
 ];
 
+/** As `StoredRow`, with the place of its entity among those that were asked for. */
 type StoredKnownRow = readonly [
-  entityId: string,
+  place: number,
   device: number,
   seq: number,
   origin: number,
@@ -55,7 +56,7 @@ export class LogReader {
     this.#knownOfAll = db
       .prepare<[string, string], StoredKnownRow>(
         sql`
-        SELECT s.entity_id, r.device, r.seq, r.origin, r.field, r.stamp, r.value
+        SELECT wanted.key, r.device, r.seq, r.origin, r.field, r.stamp, r.value
         FROM json_each(?) AS wanted
         CROSS JOIN log_subject AS s ON s.entity = (SELECT number FROM log_word WHERE text = ?)
           AND s.entity_id = wanted.value
@@ -128,13 +129,13 @@ export class LogReader {
     const { word, origin } = this.#texts();
     const found = new Map<string, KnownChange[]>();
     let rows: KnownChange[] = [];
-    let last: string | null = null;
+    let last = -1;
     for (const stored of this.#knownOfAll.all(JSON.stringify(entityIds), entity)) {
-      const [entityId, deviceNumber, seq, originNumber, field, stamp, value] = stored;
-      if (entityId !== last) {
+      const [place, deviceNumber, seq, originNumber, field, stamp, value] = stored;
+      if (place !== last) {
         rows = [];
-        found.set(entityId, rows);
-        last = entityId;
+        found.set(entityIds[place] ?? '', rows);
+        last = place;
       }
       const device = word(deviceNumber);
       const { seen, actor } = origin(originNumber);
