@@ -1,5 +1,5 @@
 import type { PageText, Stretch } from './text.ts';
-import { runsInTextOrder } from './textOrder.ts';
+import { isStamp, bodyOf, linesOf, numbersBesideLines, type PageLine } from './pageLines.ts';
 
 /** Fewer pages than this show no pattern. */
 const fewestPages = 3;
@@ -13,22 +13,33 @@ const linesPerStrip = 8;
 const tolerance = 3;
 const longestLine = 120;
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+interface Line extends PageLine {
   /** What recurs of it: what it says with its numbers masked, and the number that counts the pages in it. */
   readonly keys: readonly string[];
-  /** Distance of its middle from the nearer edge of the page, negative at the bottom, in points. */
-  readonly place: number;
 }
 
 /**
  * Headers, footers and page numbers of each page: lines in the outer strips that say the same (numbers masked) at the same
- * place on more than 60 % of all, of the odd or of the even pages, three pages at least. Nothing where no place is known.
+ * place on more than 60 % of all, of the odd or of the even pages, three pages at least; likewise what is printed across
+ * or beside the text (watermarks, binding lines). Also the numbers that count the lines of a page, and plain page
+ * numbers of documents of fewer pages. Nothing where no place is known.
  */
 export function furnitureOf(pages: readonly PageText[]): Stretch[][] {
-  if (pages.length < fewestPages) return pages.map(() => []);
-  const lines = pages.map(edgeLines);
+  const all = pages.map(linesOf);
+  const recurring =
+    pages.length < fewestPages ? plainPageNumbers(pages, all) : recurringLines(pages, all);
+  return pages.map((page, i) => {
+    const own = [...(recurring[i] ?? []), ...numbersBesideLines(page, all[i] ?? [])];
+    const ends = new Map(own.map(({ start, end }) => [start, end]));
+    return [...ends].sort((a, b) => a[0] - b[0]);
+  });
+}
+
+function recurringLines(
+  pages: readonly PageText[],
+  all: readonly (readonly PageLine[])[],
+): PageLine[][] {
+  const lines = pages.map((page, i) => edgeLines(page, i, all[i] ?? []));
   const sightings = new Map<string, Sightings>();
   lines.forEach((onPage, page) => {
     for (const { keys, place } of onPage) {
@@ -53,10 +64,7 @@ export function furnitureOf(pages: readonly PageText[]): Stretch[][] {
     return verdict;
   };
   return lines.map((onPage) =>
-    onPage
-      .filter((line) => line.keys.some((key) => recurs(key, line.place)))
-      .map(({ start, end }): Stretch => [start, end])
-      .sort((a, b) => a[0] - b[0]),
+    onPage.filter((line) => line.keys.some((key) => recurs(key, line.place))),
   );
 }
 
@@ -85,48 +93,60 @@ function sharesOf(pages: readonly PageText[]): (found: ReadonlySet<number>) => b
   };
 }
 
-/** The lines in the strips at the top and bottom, those nearest to the edge. */
-function edgeLines(page: PageText, index: number): Line[] {
+/** The lines in the strips at the top and bottom, those nearest to the edge, and what is printed across or beside the text. */
+function edgeLines(page: PageText, index: number, all: readonly PageLine[]): Line[] {
   const strip = page.height * stripShare;
-  const lines = linesOf(page).flatMap(({ start, end, place }): Line[] => {
-    if (Math.abs(place) > strip || end - start > longestLine) return [];
-    const keys = keysOf(page.text.slice(start, end), index);
-    return keys.length === 0 ? [] : [{ start, end, keys, place }];
-  });
+  const body = bodyOf(all, page);
+  const lines: Line[] = [];
+  const stamps: Line[] = [];
+  for (const line of all) {
+    if (line.end - line.start > longestLine) continue;
+    const isEdge = Math.abs(line.place) <= strip;
+    if (!isEdge && !isStamp(line, page, body)) continue;
+    const text = page.text.slice(line.start, line.end);
+    if (isEdge) lines.push({ ...line, keys: keysOf(text, index) });
+    else stamps.push({ ...line, keys: [`@${dense(text)}`] });
+  }
   const nearest = (some: Line[]): Line[] =>
-    some.sort((a, b) => Math.abs(a.place) - Math.abs(b.place)).slice(0, linesPerStrip);
+    some
+      .filter((line) => line.keys.length > 0)
+      .sort((a, b) => Math.abs(a.place) - Math.abs(b.place))
+      .slice(0, linesPerStrip);
   return [
     ...nearest(lines.filter((line) => line.place >= 0)),
     ...nearest(lines.filter((line) => line.place < 0)),
+    ...stamps,
   ];
 }
 
-/** The lines of a page that stand at a known place. */
-function linesOf(page: PageText): Omit<Line, 'keys'>[] {
-  const lines: Omit<Line, 'keys'>[] = [];
-  const runs = runsInTextOrder(page.runs);
-  let run = 0;
-  for (let start = 0; start < page.text.length;) {
-    const found = page.text.indexOf('\n', start);
-    const end = found < 0 ? page.text.length : found;
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (; run < runs.length; run++) {
-      const [from, to, , y, , height] = runs[run] ?? [0, 0, 0, 0, 0, 0];
-      if (from > end || (from === end && to > end)) break;
-      if (to <= start || to <= from || height <= 0) continue; // empty runs stand anywhere
-      low = Math.min(low, y);
-      high = Math.max(high, y + height);
-    }
-    const middle = (low + high) / 2;
-    if (end > start && Number.isFinite(middle)) {
-      const fromTop = page.height - middle;
-      lines.push({ start, end, place: fromTop <= middle ? fromTop : -middle });
-    }
-    start = end + 1;
-  }
-  return lines;
+/** What is a page number and nothing else: 第 3 页 共 40 页, — 3 —, 3/40, Page 3 of 40. */
+const plainNumber =
+  /^(?:第(\d{1,4})页(?:[,，/]?共\d{1,4}页)?|[-–—]+(\d{1,4})[-–—]+|(\d{1,4})\/\d{1,4}|page(\d{1,4})(?:of\d{1,4})?)$/i;
+
+/** Page numbers that count on from page to page, at one place, where there are too few pages for lines to recur. */
+function plainPageNumbers(
+  pages: readonly PageText[],
+  all: readonly (readonly PageLine[])[],
+): PageLine[][] {
+  const found = pages.map((page, i) =>
+    (all[i] ?? []).flatMap((line) => {
+      if (Math.abs(line.place) > page.height * stripShare) return [];
+      const [, ...numbers] = plainNumber.exec(dense(page.text.slice(line.start, line.end))) ?? [];
+      const number = numbers.find((one) => one !== undefined);
+      return number === undefined ? [] : [{ line, ahead: Number(number) - i }];
+    }),
+  );
+  const isOnAll = ({ line, ahead }: { line: PageLine; ahead: number }): boolean =>
+    found.every((own) =>
+      own.some((one) => one.ahead === ahead && Math.abs(one.line.place - line.place) <= tolerance),
+    );
+  const counts = (ahead: number): boolean => pages.length > 1 || ahead === 1;
+  return found.map((own) =>
+    own.filter((one) => counts(one.ahead) && isOnAll(one)).map(({ line }) => line),
+  );
 }
+
+const dense = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 const pageNumber = /第[一二三四五六七八九十百零〇]+页|共[一二三四五六七八九十百零〇]+页/g;
 const romanNumber = /^[-–—]?[ivxlc]{1,7}[-–—]?$/i;
@@ -136,12 +156,12 @@ const romanNumber = /^[-–—]?[ivxlc]{1,7}[-–—]?$/i;
  * how much that number is ahead of the page, so that a header that names the chapter is known by its page number.
  */
 function keysOf(line: string, index: number): string[] {
-  const dense = line.normalize('NFKC').replace(/\s+/g, '');
-  if (dense === '') return [];
-  if (romanNumber.test(dense)) return ['#'];
-  const masked = dense.replace(/\d+/g, '#').replace(pageNumber, (word) => `${word.charAt(0)}#页`);
-  const words = line.normalize('NFKC').trim().split(/\s+/);
-  const edges = words.length < 2 ? [] : [words[0] ?? '', words.at(-1) ?? ''];
+  const words = dense(line);
+  if (words === '') return [];
+  if (romanNumber.test(words)) return ['#'];
+  const masked = words.replace(/\d+/g, '#').replace(pageNumber, (word) => `${word.charAt(0)}#页`);
+  const parts = line.normalize('NFKC').trim().split(/\s+/);
+  const edges = parts.length < 2 ? [] : [parts[0] ?? '', parts.at(-1) ?? ''];
   const counting = edges
     .filter((word) => /^\d{1,4}$/.test(word))
     .map((word) => Number(word) - index);

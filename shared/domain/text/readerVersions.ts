@@ -5,7 +5,7 @@ import type { DocumentKind } from './text.ts';
  * one gave are then offered to be read again, and until that is done they stand as they were quoted.
  */
 export const readerVersions: Readonly<Record<DocumentKind, number>> = {
-  pdf: 2,
+  pdf: 3,
   docx: 2,
   doc: 2,
   wps: 2,
