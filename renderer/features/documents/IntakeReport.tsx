@@ -58,7 +58,7 @@ export function IntakeReport<Line extends ReportedLine>({
         {read.map((line, index) => (
           <li
             key={`${index}${line.path}`}
-            className="grid min-h-7 grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,2fr)] items-baseline gap-3 px-4 py-0.5"
+            className="grid min-h-7 grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,2fr)] items-start gap-3 px-4 py-1"
           >
             <span className={classNames('flex items-center gap-1.5', looks[line.status].tone)}>
               <Icon name={looks[line.status].icon} size={14} />

@@ -25,9 +25,10 @@ function ResultText({ line }: { line: IntakeLine }) {
   const text = useText();
   if (line.status === 'added') return <Taken line={line} />;
   if (line.status === 'duplicate') return <Known line={line} />;
+  const isAsked = line.retry !== undefined && line.error?.code === 'file-encrypted';
   return (
     <>
-      {line.error && failureText(line.error, text)}
+      {isAsked ? text.documents.intake.locked : line.error && failureText(line.error, text)}
       {line.retry !== undefined && <PasswordRetry line={line} token={line.retry} />}
     </>
   );
@@ -39,7 +40,7 @@ function Taken({ line }: { line: IntakeLine }) {
   const language = useLanguage((state) => state.language);
   const remarks = line.warnings.map((warning) => words.warnings[warning.code](warning.count));
   return (
-    <span className="flex flex-wrap items-baseline gap-x-3">
+    <span className="flex flex-wrap items-center gap-x-3">
       <span>{words.intake.read(line.pages, formatNumber(language, line.characters))}</span>
       {remarks.length > 0 && (
         <span className="flex items-center gap-1.5 text-amber">

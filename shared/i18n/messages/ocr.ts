@@ -22,7 +22,7 @@ export const ocrZh = {
   confidence: (percent: number): string => `平均把握 ${percent}%`,
   lowConfidence: '把握较低，请逐字核对',
   failed: (page: number, reason: string): string => `第 ${page} 页：${reason}`,
-  noModelTitle: (pages: number): string => `${pages} 页是扫描图像，无法检索`,
+  noModelTitle: (pages: number): string => `${pages} 页没有可用文字（扫描图像或字体无法还原），无法检索`,
   noModel:
     '本机还没有识别模型。请选择放有 chi_sim.traineddata 的文件夹（可向管理员索取）；程序不会自行下载。',
   noModelFile:
@@ -86,7 +86,9 @@ export const ocrEn: Translation<typeof ocrZh> = {
   lowConfidence: 'Low confidence: check word by word',
   failed: (page, reason) => `Page ${page}: ${reason}`,
   noModelTitle: (pages) =>
-    pages === 1 ? '1 scanned page cannot be searched' : `${pages} scanned pages cannot be searched`,
+    pages === 1
+      ? '1 page without usable text (scanned, or its fonts unreadable) cannot be searched'
+      : `${pages} pages without usable text (scanned, or their fonts unreadable) cannot be searched`,
   noModel:
     'There is no recognition model here yet. Choose the folder that holds chi_sim.traineddata (your administrator has it); the app downloads nothing.',
   noModelFile:

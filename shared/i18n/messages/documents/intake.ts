@@ -19,6 +19,7 @@ export const intakeZh = {
     duplicateNote: '内容与已有文件完全相同，未另存。',
     duplicateOf: (title: string): string => `内容与“${title}”完全相同，未另存。`,
     passwordOf: (file: string): string => `打开“${file}”的密码`,
+    locked: '设有打开密码，未收件。请输入密码后再试；没有密码的，请向送审单位索取。',
     passwordPlaceholder: '打开密码',
     retry: '再试',
     read: (pages: number | null, characters: string): string =>
@@ -47,6 +48,8 @@ export const intakeEn: Translation<typeof intakeZh> = {
     duplicateNote: 'Exactly the same content as a document already here; not stored again.',
     duplicateOf: (title) => `Exactly the same content as “${title}”; not stored again.`,
     passwordOf: (file) => `Password to open “${file}”`,
+    locked:
+      'Protected by a password and not taken in. Give the password and try again, or ask who sent the file.',
     passwordPlaceholder: 'Password to open',
     retry: 'Try again',
     read: (pages, characters) =>
