@@ -170,6 +170,9 @@ export class StoryReader implements XmlHandler {
         return this.#paragraphs.at(-1)?.note(`footnote/${attributes['w:id'] ?? '0'}`);
       case 'w:endnoteReference':
         return this.#paragraphs.at(-1)?.note(`endnote/${attributes['w:id'] ?? '0'}`);
+      case 'v:textpath':
+        // WordArt and watermarks keep their words in an attribute.
+        return this.#append(cleaned(attributes['string'] ?? ''), noRun);
       case 'm:oMath':
         this.#equation ??= new Equation();
         return;

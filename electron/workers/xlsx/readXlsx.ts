@@ -103,6 +103,8 @@ function readAttached(reading: Reading, part: string, number: number): void {
   for (const relation of pack.relationships(part)) {
     if (relation.type === 'comments') readComments(reading, relation.target, number);
     else if (relation.type === 'drawing') readDrawing(reading, relation.target, number);
+    else if (relation.type === 'ctrlProp' || relation.type === 'control')
+      list.warnings.add('parts-unread', `sheet/${number}`);
     else if (relation.type === 'oleObject' || relation.type === 'package')
       list.warnings.add('embedded-files', relation.target);
   }

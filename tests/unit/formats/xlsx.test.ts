@@ -190,6 +190,12 @@ describe('what cells show besides numbers', () => {
     expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1/r1/c2']]);
   });
 
+  test('controls are said to be unread', () => {
+    const related = [['ctrlProp', '../ctrlProps/ctrlProp1.xml']] as const;
+    const book = read('xlsx', makeXlsx({ sheets: [{ name: 'x', content: rows(), related }] }));
+    expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1']]);
+  });
+
   test('charts give their lines', () => {
     const chart =
       '<c:chartSpace xmlns:c="c" xmlns:a="a"><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>报价</c:v></c:pt></c:strCache></c:strRef></c:tx>' +

@@ -214,3 +214,13 @@ test('signs of symbol fonts are shown, and those of unknown fonts remarked', () 
   expect(blocks.map(({ text }) => text)).toEqual(['☑同意 □不同意☑', '③款', '\uFFFD']);
   expect(warnings).toEqual([['undecodable-text', 1, 'body/2']]);
 });
+
+test('watermarks and WordArt are read', () => {
+  const mark =
+    '<w:r><w:pict><v:shape><v:textpath style="x" string="送审稿&#xA;不得外传"/></v:shape></w:pict></w:r>';
+  const { blocks } = read({ body: paragraph('正文'), headers: [paragraph(run('页眉') + mark)] });
+  expect(blocks.map(({ path, text, runs }) => [path, text, runs])).toEqual([
+    ['body/0', '正文', [0, 0]],
+    ['header/1/0', '页眉送审稿 不得外传', [0, 0, 2, noRun]],
+  ]);
+});
