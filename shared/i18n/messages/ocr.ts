@@ -22,7 +22,8 @@ export const ocrZh = {
   confidence: (percent: number): string => `平均把握 ${percent}%`,
   lowConfidence: '把握较低，请逐字核对',
   failed: (page: number, reason: string): string => `第 ${page} 页：${reason}`,
-  noModelTitle: (pages: number): string => `${pages} 页没有可用文字（扫描图像或字体无法还原），无法检索`,
+  noModelTitle: (pages: number): string =>
+    `${pages} 页没有可用文字（扫描图像或字体无法还原），无法检索`,
   noModel:
     '本机还没有识别模型。请选择放有 chi_sim.traineddata 的文件夹（可向管理员索取）；程序不会自行下载。',
   noModelFile:
