@@ -1,6 +1,4 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { partsOf } from '#shared/domain/text/partText.ts';
-import { quoteBetween } from '#shared/domain/text/quote.ts';
 import type { ReadText } from '#shared/domain/handoff/handoffReport.ts';
 import type { DocumentVersion } from '#shared/domain/review/document.ts';
 import type { Desk } from '../desk.ts';
@@ -83,16 +81,10 @@ export async function readTextsLeft(desk: Desk): Promise<void> {
   desk.changed(['document', 'evidence', 'text'], []);
 }
 
-/** Evidence of these projects whose quote does not stand at its place in the text as this desk read it. */
+/** Evidence of these projects whose quote does not stand at its own place in the text as this desk read it: elsewhere, or nowhere. */
 export function movedQuotes(session: Session, projectIds: readonly string[]): string[] {
-  const evidence = projectIds.flatMap((id) => session.review.evidenceOfProject(id));
-  return evidence
-    .filter(({ anchor }) => {
-      const version = session.documents.version(anchor.versionId);
-      const extraction = version ? session.texts.get(version.sha256) : null;
-      if (!extraction) return false; // not read: said with the version
-      const found = quoteBetween(partsOf(extraction), anchor.start, anchor.end);
-      return found?.quote !== anchor.quote;
-    })
+  return projectIds
+    .flatMap((id) => session.review.evidenceOfProject(id))
+    .filter((one) => one.reading !== undefined || one.recognition === 'changed')
     .map((one) => one.id);
 }
