@@ -1,4 +1,5 @@
 import type { BlockList } from '../blockList.ts';
+import { FieldStack } from '../docx/fields.ts';
 import type { MarkName } from '../markedText.ts';
 import { ownEntry } from '../ownEntry.ts';
 import { RtfDecoder } from './decoder.ts';
@@ -19,7 +20,7 @@ import {
   storyKinds,
 } from './words.ts';
 
-type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'label' | 'info';
+type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'label' | 'info' | 'instruction';
 
 /** What a group inherits and gives back at its end. */
 interface Group {
@@ -34,6 +35,8 @@ interface Group {
   info: string | null;
   /** A story that begins with this group and ends with it. */
   story: RtfStory | null;
+  /** Whether the group is a field. */
+  isField: boolean;
 }
 
 const maxMeta = 500;
@@ -48,6 +51,7 @@ export class RtfReader implements RtfHandler {
   readonly #numbers = new Map<string, number>();
   readonly #headings = new HeadingStyles();
   readonly #decoder: RtfDecoder;
+  readonly #fields = new FieldStack();
   #group: Group;
   #isIgnorable = false;
   #defaultFont = 0;
@@ -66,6 +70,7 @@ export class RtfReader implements RtfHandler {
       marks: new Set(),
       info: null,
       story: null,
+      isField: false,
     };
   }
 
@@ -74,7 +79,7 @@ export class RtfReader implements RtfHandler {
     this.#fallbackLeft = 0;
     this.#isIgnorable = false;
     this.#groups.push(this.#group);
-    this.#group = { ...this.#group, story: null };
+    this.#group = { ...this.#group, story: null, isField: false };
   }
 
   closeGroup(): void {
@@ -86,7 +91,16 @@ export class RtfReader implements RtfHandler {
       this.#group.story.finish();
       this.#stories.pop();
     }
+    const { isField } = this.#group;
     this.#group = this.#groups.pop() ?? this.#group;
+    if (isField) this.#endField();
+  }
+
+  #endField(): void {
+    const end = this.#fields.take('end');
+    if (end === 'uncounted') this.#list.warnings.add('numbering-unresolved');
+    else if (end === 'unread') this.#list.warnings.add('parts-unread', 'field');
+    else if (end !== null) this.#put(end.text);
   }
 
   byte(value: number): void {
@@ -138,6 +152,11 @@ export class RtfReader implements RtfHandler {
     else if (word === 'stylesheet') group.destination = 'styles';
     else if (word === 'listtext' || word === 'pntext') group.destination = 'label';
     else if (ownEntry(storyKinds, word) !== undefined) this.#beginStory(word);
+    else if (word === 'field') {
+      group.isField = true;
+      this.#fields.take('begin');
+    } else if (word === 'fldinst') group.destination = 'instruction';
+    else if (word === 'fldrslt') this.#fields.take('separate');
     else if (word === 'info') group.destination = 'info';
     else if (group.destination === 'info' && ownEntry(infoNames, word) !== undefined)
       group.info = ownEntry(infoNames, word) ?? null;
@@ -275,7 +294,10 @@ export class RtfReader implements RtfHandler {
 
   #put(text: string): void {
     const { destination, info } = this.#group;
-    if (destination === 'text') this.#story.append(text, this.#group.marks);
+    if (destination === 'text') {
+      this.#fields.noteResult();
+      this.#story.append(text, this.#group.marks);
+    } else if (destination === 'instruction') this.#fields.instruct(text);
     else if (destination === 'styles') this.#headings.appendName(text);
     else if (destination === 'label') this.#story.appendLabel(text);
     else if (destination === 'info' && info !== null)

@@ -4,7 +4,7 @@ import type { MarkName } from '../markedText.ts';
 /** Destinations whose content is no text of the document. */
 export const skippedDestinations: ReadonlySet<string> = new Set(
   (
-    'colortbl filetbl fldinst pict nonshppict shppict shprslt nonesttables sp sn sv xe tc tcn rxe private1 template ' +
+    'colortbl filetbl formfield datafield pict nonshppict shppict shprslt nonesttables sp sn sv xe tc tcn rxe private1 template ' +
     'mmathPr mmathPict themedata objclass objname objdata fontemb background keywords comment doccomm operator company manager ' +
     'category hlinkbase creatim revtim printim buptim upr revtbl rsidtbl listtable listoverridetable pn pntxta pntxtb'
   ).split(' '),

@@ -29,6 +29,20 @@ describe('RTF', () => {
     expect(text.meta).toEqual({ Title: '合同', Author: 'Li' });
   });
 
+  test('shows what Word shows of fields without a result, and says which it cannot', () => {
+    const field = (instruction: string, result = '') =>
+      `{\\field{\\*\\fldinst{ ${instruction}}}{\\fldrslt {${result}}}}`;
+    const text = rtf(
+      `${rtfText('按')}${field(rtfText('eq \\o\\ac(○,3)'))}${rtfText('项')}${field('REF x', rtfText('第五条'))}\\par` +
+        `${rtfText('同意')}${field('FORMCHECKBOX {\\*\\formfield{\\fftype1}}')}\\par`,
+    );
+    expect(brief(text)).toEqual([
+      ['body/0', 'paragraph', null, '按③项第五条'],
+      ['body/1', 'paragraph', null, '同意'],
+    ]);
+    expect(warningsOf(text)).toEqual([['parts-unread', 1, 'field']]);
+  });
+
   test('gives tables and tables in cells', () => {
     const row = '\\trowd\\cellx1\\cellx2';
     const text = rtf(
