@@ -39,6 +39,15 @@ const place = (text: string, more: Partial<BlockText> = {}) => ({
   block: block(text, more),
 });
 
+test('a quote that is not found any more covers no words', () => {
+  const lost = { ...mark('a', 0, 4), isLost: true };
+  const segments = segmentsOf(place('日志保存九十日'), [lost, mark('b', 4, 7)], null);
+  expect(segments.map((segment) => [segment.text, segment.mark?.itemId ?? null])).toEqual([
+    ['日志保存', null],
+    ['九十日', 'b'],
+  ]);
+});
+
 describe('a block is cut where something changes', () => {
   test('looks, evidence and flash each leave their edges', () => {
     const placed = place('日志保存九十日', { marks: [[0, 2, 'bold']] });
