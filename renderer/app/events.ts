@@ -3,7 +3,8 @@ import { onEvent } from '../client/client.ts';
 import { followFolderNews } from '../features/exchange/folderNews.ts';
 import { takeOpenedFile } from '../features/exchange/openedFiles.ts';
 import { takeStatus } from '../features/workspace/workspaceStore.ts';
-import { closeToasts, leaveToastsBehind } from '../ui/toasts.ts';
+import { useWrites } from '../client/writes.ts';
+import { closeToasts, leaveToastsBehind, letGoOfLastCommand } from '../ui/toasts.ts';
 import { showOverlay } from './overlays.ts';
 
 /** Hands what the core tells to whoever shows it, for the life of the page. */
@@ -12,6 +13,9 @@ export function followEvents(): void {
   whenWorkspaceCloses(() => {
     closeToasts();
     showOverlay(null);
+  });
+  useWrites.subscribe((now, before) => {
+    if (now.pending > before.pending) letGoOfLastCommand();
   });
   window.addEventListener('hashchange', ({ newURL }) => leaveToastsBehind(new URL(newURL).hash));
   onEvent((event) => {

@@ -1,7 +1,7 @@
 import type { Messages } from '#shared/i18n/catalogue.ts';
 import { client } from '../client/client.ts';
 import { newCommandId } from '../client/commandIds.ts';
-import { showToast } from '../ui/toasts.ts';
+import { showToast, type ToastAction } from '../ui/toasts.ts';
 import { attempt } from './errorText.ts';
 
 /** Takes back the last command of this desk, and says what it was. */
@@ -12,7 +12,11 @@ export function undo(): void {
     showToast({
       tone: 'success',
       message: ({ common: { history } }) => history.undone(nameOf(before.undo?.command, history)),
-      action: { label: (text) => text.common.commands.redo, run: redo },
+      action: {
+        label: (text) => text.common.commands.redo,
+        run: redo,
+        isOfLastCommand: true,
+      },
     });
   });
 }
@@ -24,9 +28,14 @@ export function redo(): void {
     showToast({
       tone: 'success',
       message: ({ common: { history } }) => history.redone(nameOf(before.redo?.command, history)),
-      action: { label: (text) => text.common.commands.undo, run: undo },
+      action: undoing((text) => text.common.commands.undo),
     });
   });
+}
+
+/** What a notice of a command just done offers. */
+export function undoing(label: ToastAction['label']): ToastAction {
+  return { label, run: undo, isOfLastCommand: true };
 }
 
 function nameOf(command: string | undefined, history: Messages['common']['history']): string {

@@ -4,11 +4,18 @@ import type { Messages } from '#shared/i18n/catalogue.ts';
 /** Words put together when they are shown, so that they follow the language. */
 type ToastWords = (text: Messages) => string;
 
+export interface ToastAction {
+  readonly label: ToastWords;
+  readonly run: () => void;
+  /** Whether it takes back or does again what was done last, and so means something else once more is written. */
+  readonly isOfLastCommand?: true;
+}
+
 export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'success' | 'warning' | 'error';
   readonly message: ToastWords;
-  readonly action?: { readonly label: ToastWords; readonly run: () => void };
+  readonly action?: ToastAction;
   /** The page it was shown on: the address up to its query. */
   readonly page: string;
   /** How long it stays; null, as for errors: on every page, until closed. */
@@ -58,6 +65,15 @@ export function leaveToastsBehind(hash: string): void {
   const page = pageOf(hash);
   useToasts.setState(({ toasts }) => ({
     toasts: toasts.filter((toast) => toast.stayMs === null || toast.page === page),
+  }));
+}
+
+/** Once something else is written, no notice offers to take back what it tells of: it would take back the other. */
+export function letGoOfLastCommand(): void {
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.map(({ action, ...toast }) =>
+      action && !action.isOfLastCommand ? { ...toast, action } : toast,
+    ),
   }));
 }
 

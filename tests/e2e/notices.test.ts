@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messagesFor } from '#shared/i18n/catalogue.ts';
 import { hosts, withDesk } from './desk.ts';
 import { projectsScreen } from './screens/projectsScreen.ts';
@@ -35,5 +35,9 @@ for (const host of hosts)
 
         await page.keyboard.press('Control+z');
         await page.getByRole('row', { name: project }).waitFor();
+        // What the notice of the removal offered would now do something else.
+        await page.getByText(en.projects.list.removed(project)).waitFor();
+        await page.getByRole('button', { name: en.common.commands.redo }).waitFor();
+        expect(await page.getByRole('button', { name: en.common.commands.undo }).count()).toBe(0);
       }));
   });

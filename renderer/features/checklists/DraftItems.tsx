@@ -3,7 +3,7 @@ import type { ChecklistDraft, DraftItem } from '#shared/domain/library/checklist
 import { type Command, useCommands } from '../../app/commands.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -110,7 +110,7 @@ function remove(item: DraftItem): void {
     await removeItem(item.id);
     showToast({
       message: ({ checklists: { draft } }) => draft.removed(item.title || draft.untitled),
-      action: { label: (text) => text.checklists.draft.undo, run: undo },
+      action: undoing((text) => text.checklists.draft.undo),
     });
   });
 }

@@ -3,7 +3,7 @@ import type { ChecklistDraft } from '#shared/domain/library/checklistVersion.ts'
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { AlertDialog } from '../../ui/AlertDialog.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -161,7 +161,7 @@ function discard(draft: ChecklistDraft): void {
     navigate({ page: 'library', checklistId: null });
     showToast({
       message: (text) => text.checklists.draft.discarded,
-      action: { label: (text) => text.checklists.draft.undo, run: undo },
+      action: undoing((text) => text.checklists.draft.undo),
     });
   });
 }

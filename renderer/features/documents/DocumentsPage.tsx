@@ -4,7 +4,7 @@ import { type Command, useCommands } from '../../app/commands.ts';
 import { attempt, errorText } from '../../app/errorText.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -196,7 +196,7 @@ function actionsFor(
         showToast({
           tone: 'success',
           message: (text) => text.documents.removed(document.title),
-          action: { label: (text) => text.documents.undo, run: undo },
+          action: undoing((text) => text.documents.undo),
         });
       }),
   };

@@ -4,7 +4,7 @@ import type { Basis, ChecklistItem } from '#shared/domain/library/checklistItem.
 import { FindingStatus, Severity } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -46,7 +46,7 @@ export function FindingCard(props: Props) {
       await remove();
       showToast({
         message: ({ findings }) => findings.removed(finding.number),
-        action: { label: ({ findings }) => findings.undo, run: undo },
+        action: undoing(({ findings }) => findings.undo),
       });
     });
   return (

@@ -3,7 +3,7 @@ import type { ImpactEntry, StatuteImpact } from '#shared/domain/law/statuteRepor
 import { attempt } from '../../app/errorText.ts';
 import { textNow, useText } from '../../app/language.ts';
 import { hrefOf, navigate, type Route } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { ReadPart } from '../../app/ReadPart.tsx';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
@@ -226,7 +226,7 @@ function adopt(entry: ImpactEntry, current: string): void {
     showToast({
       tone: 'success',
       message: (text) => text.law.impact.adopted(entry.label, current),
-      action: { label: (text) => text.findings.undo, run: undo },
+      action: undoing((text) => text.findings.undo),
     });
   });
 }

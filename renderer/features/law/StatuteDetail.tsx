@@ -4,7 +4,7 @@ import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -162,7 +162,7 @@ function remove({ id, title, versionDate }: StatuteEntry): void {
     showToast({
       tone: 'success',
       message: (text) => text.law.statutes.removed(title, versionDate),
-      action: { label: (text) => text.law.statutes.undo, run: undo },
+      action: undoing((text) => text.law.statutes.undo),
     });
   });
 }

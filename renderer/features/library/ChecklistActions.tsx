@@ -3,7 +3,7 @@ import type { ChecklistVersion } from '#shared/domain/library/checklistVersion.t
 import { attempt } from '../../app/errorText.ts';
 import { useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { client, handoffBytes } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { saveFile } from '../../client/saveFile.ts';
@@ -110,7 +110,7 @@ function retire(version: ChecklistVersion, isRetired: boolean): void {
     showToast({
       message: ({ checklists: { actions } }) =>
         isRetired ? actions.retired(version.titleZh) : actions.restored(version.titleZh),
-      action: { label: (text) => text.checklists.actions.undo, run: undo },
+      action: undoing((text) => text.checklists.actions.undo),
     });
   });
 }

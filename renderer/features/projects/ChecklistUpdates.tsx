@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ChecklistUpdate } from '#shared/domain/library/checklistVersion.ts';
 import { attempt } from '../../app/errorText.ts';
 import { textNow, useLanguage, useText } from '../../app/language.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -81,7 +81,7 @@ function UpdateDialog({ project, update, onClose }: UpdateDialogProps) {
       showToast({
         tone: 'success',
         message: (text) => text.checklists.updates.done(to.titleZh, to.version),
-        action: { label: (text) => text.checklists.updates.undo, run: undo },
+        action: undoing((text) => text.checklists.updates.undo),
       });
     });
   return (

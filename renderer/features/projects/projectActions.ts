@@ -1,7 +1,7 @@
 import type { ProjectFields, ProjectSummary } from '#shared/domain/review/project.ts';
 import { attempt } from '../../app/errorText.ts';
 import { navigate } from '../../app/routes.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { createProject, removeProject } from './projectsStore.ts';
 
@@ -19,7 +19,7 @@ export function dismissProject(project: ProjectSummary): void {
     showToast({
       tone: 'success',
       message: (text) => text.projects.list.removed(project.name),
-      action: { label: (text) => text.common.commands.undo, run: undo },
+      action: undoing((text) => text.common.commands.undo),
     });
   });
 }

@@ -3,7 +3,7 @@ import { Stance } from '#shared/domain/review/verdict.ts';
 import { attempt } from '../../app/errorText.ts';
 import { formatMoment } from '../../app/format.ts';
 import { useLanguage, useText } from '../../app/language.ts';
-import { undo } from '../../app/undo.ts';
+import { undoing } from '../../app/undo.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -38,7 +38,7 @@ export function EvidenceEntry({ evidence, findings, onJump }: Props) {
       await removeEvidence(evidence.id);
       showToast({
         message: (text) => text.review.evidence.removed,
-        action: { label: (text) => text.review.evidence.undo, run: undo },
+        action: undoing((text) => text.review.evidence.undo),
       });
     });
   return (

@@ -3,6 +3,7 @@ import { messagesFor } from '#shared/i18n/catalogue.ts';
 import {
   closeToasts,
   leaveToastsBehind,
+  letGoOfLastCommand,
   showToast,
   useToasts,
 } from '../../../renderer/ui/toasts.ts';
@@ -57,5 +58,16 @@ describe('a notice', () => {
     removed('合同');
     leaveToastsBehind('#/settings');
     expect(shown()).toEqual([zh.common.connectionLost, zh.common.copied]);
+  });
+
+  test('no longer offers to take back its command once something else is written', () => {
+    showToast({
+      message: (text) => text.documents.removed('合同'),
+      action: { label: (text) => text.documents.undo, run: () => undefined, isOfLastCommand: true },
+    });
+    removed('附件');
+    letGoOfLastCommand();
+    const offers = useToasts.getState().toasts.map(({ action }) => action?.label(zh));
+    expect(offers).toEqual([undefined, zh.documents.undo]);
   });
 });
