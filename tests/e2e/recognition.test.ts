@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'vitest';
-import { chineseFont, drawText } from '../fixtures/drawnPage.ts';
+import { chineseFont, drawText } from '../fixtures/drawnSheet.ts';
 import { makePng } from '../fixtures/makePicture.ts';
 import { makeScan } from '../fixtures/makeScan.ts';
 import { ocrModelFolder } from '../helpers/ocrModel.ts';

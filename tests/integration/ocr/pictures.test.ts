@@ -7,7 +7,7 @@ import {
   drawContents,
   drawText,
   turned,
-} from '../../fixtures/drawnPage.ts';
+} from '../../fixtures/drawnSheet.ts';
 import { makePng, makeTiff, withOrientation } from '../../fixtures/makePicture.ts';
 import { makeScan, type Picture } from '../../fixtures/makeScan.ts';
 import { addProject, type DeskCore, openDesk, passphrase } from '../../helpers/deskCore.ts';
