@@ -16,10 +16,32 @@ export interface FoundModel extends EngineModel {
 }
 
 /**
- * The model in a folder that the lawyer's administrator filled; nothing is ever downloaded. Errors: `ocr-model-folder` where
- * the folder cannot be read, `ocr-model-missing` where no model for Chinese lies in it, `ocr-model-damaged`.
+ * The model in a folder that the lawyer's administrator filled, or at the path of its file; nothing is ever downloaded. Errors:
+ * `ocr-model-folder` where the place cannot be read, `ocr-model-missing` where no model for Chinese lies in it or the file is
+ * not named as one, `ocr-model-damaged`.
  */
-export function readModel(folder: string): FoundModel {
+export function readModel(place: string): FoundModel {
+  return isFile(place) ? readNamed(place) : readFolder(place);
+}
+
+function isFile(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function readNamed(file: string): FoundModel {
+  const own = path.basename(file);
+  const name = modelOf(own);
+  if (name === undefined)
+    throw new AppError('ocr-model-missing', { folder: own, file: 'chi_sim.traineddata' });
+  return readFile(file, name);
+}
+
+/** The model that a file is by its name, packed or not; none for a model of another language. */
+function modelOf(fileName: string): string | undefined {
+  return wantedModels.find((wanted) => endings.some((ending) => fileName === wanted + ending));
+}
+
+function readFolder(folder: string): FoundModel {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -39,7 +61,7 @@ export function readModel(folder: string): FoundModel {
  */
 export function givenModel(fileName: string, bytes: Uint8Array): FoundModel {
   const own = path.posix.basename(fileName);
-  const name = wantedModels.find((wanted) => endings.some((ending) => own === wanted + ending));
+  const name = modelOf(own);
   if (name === undefined)
     throw new AppError('ocr-model-missing', { folder: own, file: 'chi_sim.traineddata' });
   if (bytes.length > maxModelBytes) throw new AppError('ocr-model-damaged', { file: own });

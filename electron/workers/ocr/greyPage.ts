@@ -1,4 +1,5 @@
 import type { Matrix } from '../pdf/matrix.ts';
+import { fadeSeals } from './seals.ts';
 
 /** A page as a grey picture: one byte a pixel, 0 black to 255 white, rows from the top. */
 export interface GreyPage {
@@ -58,7 +59,9 @@ export function fromStencil(
 }
 
 export function fromRgb(data: ArrayLike<number>, width: number, height: number): GreyImage {
-  return { width, height, grey: greyOf(data, width * height, 3), alpha: null };
+  const grey = greyOf(data, width * height, 3);
+  fadeSeals(grey, { data, step: 3, width, height });
+  return { width, height, grey, alpha: null };
 }
 
 export function fromRgba(data: ArrayLike<number>, width: number, height: number): GreyImage {
@@ -70,7 +73,9 @@ export function fromRgba(data: ArrayLike<number>, width: number, height: number)
     alpha[i] = value;
     if (value !== 255) isOpaque = false;
   }
-  return { width, height, grey: greyOf(data, count, 4), alpha: isOpaque ? null : alpha };
+  const grey = greyOf(data, count, 4);
+  fadeSeals(grey, { data, step: 4, width, height });
+  return { width, height, grey, alpha: isOpaque ? null : alpha };
 }
 
 interface Sampler {

@@ -1,3 +1,4 @@
+import { evenLight } from './evenLight.ts';
 import { type GreyPage, toPgm } from './greyPage.ts';
 import { type InkShape, inkShapes } from './inkShapes.ts';
 import { findLeaders, type Leader, withLeaders, withoutLeaders } from './leaders.ts';
@@ -23,9 +24,10 @@ const poor = 62;
 /** Reads a picture: as it lies or turned, as one block or by the engine's own analysis, whichever gives the best reading. */
 export async function readPicture(
   tesseract: Tesseract,
-  picture: GreyPage,
+  taken: GreyPage,
   dpi: number,
 ): Promise<PictureReading> {
+  const picture = evenLight(taken);
   const isSideways = looksSideways(picture);
   const turned = isSideways ? await readTurned(tesseract, picture, dpi, [90, 270]) : null;
   if (turned !== null && worth(turned) >= doubtful) return turned;

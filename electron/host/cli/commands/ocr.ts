@@ -13,11 +13,11 @@ const pollMs = 300;
 
 export const ocrModelCommand: CliCommand = {
   name: 'ocr model',
-  usage: 'ocr model DIR',
+  usage: 'ocr model DIR|FILE',
   options: {},
   run: (input) =>
     withDesk(input, async (desk) => {
-      const folder = requireArgument(input.args.positionals, 0, 'ocr model DIR');
+      const folder = requireArgument(input.args.positionals, 0, 'ocr model DIR|FILE');
       const [source] = desk.tokensOf([folder]);
       const { model } = await desk.call('ocr.setModel', { source: source ?? null });
       return { json: { model }, lines: model ? [`${model.name}  ${model.folder}`] : [] };

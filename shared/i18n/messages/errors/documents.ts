@@ -66,11 +66,11 @@ export const documentErrorsZh = {
   'ocr-model-none': () =>
     '还没有选择识别模型，扫描页无法识别。请在设置中选择放有 chi_sim.traineddata 的文件夹，或用 ocr model 命令指定。',
   'ocr-model-missing': (e) =>
-    `文件夹“${p(e, 'folder')}”里没有中文识别模型。请放入 ${p(e, 'file')}（可向管理员索取），再选一次。`,
+    `“${p(e, 'folder')}”不是中文识别模型，也不是放有中文识别模型的文件夹。请向管理员索取 ${p(e, 'file')}（压缩的 .gz 也可以，文件名不要改），再选这个文件或它所在的文件夹。`,
   'ocr-model-damaged': () =>
     '识别模型文件损坏，或不是识别模型。请换一份 chi_sim.traineddata 再选一次。',
   'ocr-model-folder': (e) =>
-    `无法读取识别模型文件夹“${p(e, 'folder')}”。请确认它还在原处；在浏览器中使用时，请用 ocr model 命令指定。`,
+    `无法读取识别模型“${p(e, 'folder')}”。请确认它还在原处；在浏览器中使用时，请用 ocr model 命令指定。`,
   'page-blank': () => '这一页是空白的，没有可识别的内容。',
   'page-needs-drawing': () => '这一页由图形线条构成，本机缺少绘图组件，无法识别。请人工阅读。',
   'page-locked': (e) =>
@@ -140,11 +140,11 @@ export const documentErrorsEn = {
   'ocr-model-none': () =>
     'No recognition model has been chosen, so scanned pages cannot be recognised. Choose the folder that holds chi_sim.traineddata in the settings, or name it with the command ocr model.',
   'ocr-model-missing': (e) =>
-    `The folder “${p(e, 'folder')}” holds no recognition model for Chinese. Put ${p(e, 'file')} there (your administrator has it) and choose it again.`,
+    `“${p(e, 'folder')}” is no recognition model for Chinese, nor a folder that holds one. Get ${p(e, 'file')} from your administrator (packed as .gz will do, but keep its name), then choose that file or its folder.`,
   'ocr-model-damaged': () =>
     'The file of the recognition model is damaged or no model. Choose another chi_sim.traineddata.',
   'ocr-model-folder': (e) =>
-    `The folder of the recognition model “${p(e, 'folder')}” cannot be read. See that it is still there; in a browser, name it with the command ocr model.`,
+    `The recognition model at “${p(e, 'folder')}” cannot be read. See that it is still there; in a browser, name it with the command ocr model.`,
   'page-blank': () => 'This page is blank: there is nothing to recognise.',
   'page-needs-drawing': () =>
     'This page is made of drawn shapes and the drawing component is missing here: it cannot be recognised. Read it yourself.',
