@@ -7,6 +7,7 @@ import { DocxPackage, type Relationship } from './docxPackage.ts';
 import { readNumbering } from './numbering.ts';
 import { drawingBlocks } from './drawingText.ts';
 import { readMeta } from './metadata.ts';
+import { joinLabels } from './revisedNumbering.ts';
 import { StoryReader, type StoryContext } from './storyReader.ts';
 import { readStyles } from './styles.ts';
 
@@ -54,6 +55,7 @@ export function readDocx(
     for (const block of read) if (block !== null) blocks.push(block);
     onProgress(done + 1, stories.length);
   });
+  joinLabels(blocks);
   Array.from(drawingsOf(relations)).forEach((part, i) => {
     blocks.push(...drawingBlocks(pack, part, `drawing/${i + 1}`, budget));
   });

@@ -37,3 +37,24 @@ export class RevisedNumbering {
     return { ...number, labels: isSame ? undefined : labels };
   }
 }
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+const labelsOf = ({ label, labels }: BlockText): NonNullable<BlockText['labels']> =>
+  labels ?? { final: label, original: label };
+
+/**
+ * Where a paragraph goes on in the next one after the changes or before them, the number of the whole stands before its first
+ * part. Blocks are changed in place.
+ */
+export function joinLabels(blocks: BlockText[]): void {
+  for (let i = blocks.length - 2; i >= 0; i--) {
+    const [block, next] = [blocks[i], blocks[i + 1]];
+    if (block?.mark === undefined || next === undefined || block.text === '') continue;
+    if (block.flags.includes(block.mark) || parentOf(block.path) !== parentOf(next.path)) continue;
+    const view = block.mark === 'deleted' ? 'final' : 'original';
+    const label = labelsOf(next)[view];
+    if (label === null) continue;
+    blocks[i] = { ...block, labels: { ...labelsOf(block), [view]: label } };
+    blocks[i + 1] = { ...next, labels: { ...labelsOf(next), [view]: null } };
+  }
+}

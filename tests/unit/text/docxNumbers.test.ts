@@ -267,4 +267,35 @@ describe('numbers of a text with tracked changes', () => {
       ['6.', '5.', '4.', undefined],
     ]);
   });
+
+  test('stand before the first part of what becomes one paragraph', () => {
+    const marked = (text: string, kind: 'ins' | 'del') =>
+      paragraph(text, `${numbered(1)}<w:rPr><w:${kind} w:id="2"/></w:rPr>`);
+    const body =
+      paragraph('甲', numbered(1)) +
+      marked('乙', 'del') +
+      paragraph('丙', numbered(1)) +
+      marked('丁', 'ins') +
+      paragraph('戊', numbered(1));
+    const extraction = readDocx(
+      makeDocx({ numbering: outline + list(1, 0), body }),
+      defaultExtractLimits,
+      () => undefined,
+    );
+    if (extraction.kind !== 'docx') throw new Error('a DOCX gives blocks');
+    expect(
+      extraction.blocks.map(({ text, label, labels }) => [
+        text,
+        label,
+        labels?.final,
+        labels?.original,
+      ]),
+    ).toEqual([
+      ['甲', '1.', undefined, undefined],
+      ['乙', '2.', '2.', '2.'],
+      ['丙', '3.', null, '3.'],
+      ['丁', '4.', '3.', '4.'],
+      ['戊', '5.', '4.', null],
+    ]);
+  });
 });
