@@ -44,7 +44,9 @@ function groupsOfBand(band: ColumnBand, page: PageRows): Group[] {
   const columns = describeColumns(band.columns, em, text);
   if (areLineNumbers(columns, text)) return [columnsOfText(band.columns)];
   const parting = partingOf(columns);
-  if (areText(columns, text)) {
+  const endings = endingsOf(columns);
+  const isText = areText(columns, text);
+  if (isText && !areTogether(endings)) {
     const isOne = parting.length === 0 || columns.some((column) => hasOwnGap(column, parting));
     if (isOne) return [columnsOfText(band.columns)];
   }
@@ -52,8 +54,8 @@ function groupsOfBand(band: ColumnBand, page: PageRows): Group[] {
     band.columns,
     parting.map((gap) => gap.middle),
   );
-  if (areRows(parts, em)) return rowsOfTable(rowsInOrder(parts, columns, em));
-  const endings = endingsOf(columns);
+  const areClauses = isText && parts.length > 1;
+  if (areClauses || areRows(parts, em)) return rowsOfTable(rowsInOrder(parts, columns));
   const rows = rowsByEndings(columns, endings, em);
   if (rows !== null) return rowsOfTable(rows);
   if (areShortText(columns, endings)) return [columnsOfText(band.columns)];
@@ -69,19 +71,18 @@ function isOutOfOrder(columns: Cells): boolean {
   });
 }
 
+/** Whether text ends in all columns at once, beyond doubt. */
+const areTogether = ({ together, against }: Endings): boolean =>
+  together + against >= fewestEndings && together >= rowsShare * (together + against);
+
 /** Rows that begin where text ends in all columns at once; null where it ends in each for itself. */
-function rowsByEndings(
-  columns: readonly Column[],
-  { heights, together, against }: Endings,
-  em: number,
-): Cells[] | null {
-  const seen = together + against;
-  if (seen < fewestEndings || together < rowsShare * seen) return null;
+function rowsByEndings(columns: readonly Column[], endings: Endings, em: number): Cells[] | null {
+  if (!areTogether(endings)) return null;
   const parts = partsAt(
     columns.map((column) => column.fragments),
-    heights,
+    endings.heights,
   );
-  return areRows(parts, em) ? rowsInOrder(parts, columns, em) : null;
+  return areRows(parts, em) ? rowsInOrder(parts, columns) : null;
 }
 
 /** A band looked at stretch by stretch, as a table between columns of text that happens to share a gutter with them. */
@@ -97,7 +98,7 @@ function groupsOfStretches(band: ColumnBand, parting: readonly White[], page: Pa
       return [columnsOfText(found.band.columns)];
     const gaps = partingOf(columns).map((gap) => gap.middle);
     const parts = partsAt(found.band.columns, gaps);
-    return areRows(parts, band.em) ? rowsOfTable(rowsInOrder(parts, columns, band.em)) : [];
+    return areRows(parts, band.em) ? rowsOfTable(rowsInOrder(parts, columns)) : [];
   });
 }
 

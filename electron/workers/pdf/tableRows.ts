@@ -1,12 +1,5 @@
 import { type Cells, median } from './columnBands.ts';
-import {
-  type Column,
-  coreShare,
-  describeColumns,
-  linesOf,
-  type Step,
-  whiteOf,
-} from './columnLines.ts';
+import { type Column, coreShare, linesOf, type Step, whiteOf } from './columnLines.ts';
 import type { Fragment } from './fragments.ts';
 
 /** Rows of several cells, parted from each other, that make a table; with the cells of a column in line, but for a few. */
@@ -82,62 +75,69 @@ export function areRows(parts: readonly Cells[], em: number): boolean {
   });
 }
 
-/** The steps of each column that lie within some cells. */
-function stepsWithin(cells: Cells, columns: readonly Column[]): Step[][] {
-  return columns.map(({ steps }, c) => {
-    const own = new Set(cells[c]);
-    return steps.filter(
-      ({ upper, lower }) =>
-        upper.fragments.every((one) => own.has(one)) &&
-        lower.fragments.every((one) => own.has(one)),
-    );
+/** The columns as far as they lie within some cells. */
+function within(cells: Cells, columns: readonly Column[]): Column[] {
+  return columns.map((column, c) => {
+    const fragments = cells[c] ?? [];
+    const own = new Set(fragments);
+    const isOwn = ({ fragments: some }: Step['lower']): boolean =>
+      some.every((one) => own.has(one));
+    return {
+      ...column,
+      fragments,
+      lines: column.lines.filter(isOwn),
+      steps: column.steps.filter(({ upper, lower }) => isOwn(upper) && isOwn(lower)),
+    };
   });
 }
 
 /** Whether the cells of several lines are text that wraps at the edge of its column, not lists of short lines. */
 function areWrapped(cells: Cells, columns: readonly Column[]): boolean {
-  const steps = stepsWithin(cells, columns).flat();
+  const steps = within(cells, columns).flatMap((column) => column.steps);
   const wraps = steps.filter((step) => step.wraps === true).length;
   const ends = steps.filter((step) => step.wraps === false).length;
   if (isGrid(cells)) return wraps === steps.length;
   return wraps >= wrapsShare * (wraps + ends) && wraps > mostUnknownShare * steps.length;
 }
 
-/** Whether cells have as many lines as each other, and not few: lists beside each other whose entries may belong together. */
+/** Whether cells have as many lines as each other, on one height each, and not few: lists whose entries may belong together. */
 function isGrid(cells: Cells): boolean {
-  const counts = cells.filter((cell) => cell.length > 0).map((cell) => cell.length);
-  return counts.every((count) => count >= fewestOfGrid && count === counts[0]);
+  const filled = cells.filter((cell) => cell.length > 0);
+  const [first] = filled;
+  return (
+    first !== undefined &&
+    first.length >= fewestOfGrid &&
+    filled.every(
+      (cell) =>
+        cell.length === first.length &&
+        cell.every((one, i) => Math.abs(one.middle - (first[i]?.middle ?? 0)) < one.size * sameTop),
+    )
+  );
 }
 
 /**
  * The rows of a table as they are read, as far as their cells are text that wraps; each cut where text ends across it.
  * None where most rows of several lines are no such text: their lines then belong together in another way.
  */
-export function rowsInOrder(
-  parts: readonly Cells[],
-  columns: readonly Column[],
-  em: number,
-): Cells[] {
+export function rowsInOrder(parts: readonly Cells[], columns: readonly Column[]): Cells[] {
   const deep = parts
-    .flatMap((cells) => partsAt(cells, jointEnds(stepsWithin(cells, columns))))
+    .flatMap((cells) => partsAt(cells, jointEnds(within(cells, columns))))
     .filter((cells) => cells.some((cell) => linesOf(cell).length > 1));
   const wrapped = deep.filter((cells) => areWrapped(cells, columns));
   if (wrapped.length < deep.length * wrappedRowsShare) return [];
-  return wrapped.map((cells) => cellsInOrder(cells, em));
+  return wrapped.map((cells) => cellsInOrder(cells, columns));
 }
 
-/** Heights at which text ends in one column and something begins beside it, without going on. */
-function jointEnds(steps: readonly (readonly Step[])[]): number[] {
-  const ends = steps.flatMap((own, c) =>
-    own
-      .filter(
-        ({ wraps, lower }) =>
-          wraps === false &&
-          steps.some((beside, d) => {
-            const step = d === c ? undefined : stepTo(beside, lower);
-            return step !== undefined && step.wraps !== true;
-          }),
-      )
+/** Heights at which text ends in one column and something begins beside it, and no column has text that goes on there. */
+function jointEnds(columns: readonly Column[]): number[] {
+  const begins = (lower: Step['lower'], c: number): boolean =>
+    columns.some(({ steps }, d) => {
+      const step = d === c ? undefined : stepTo(steps, lower);
+      return step !== undefined && step.wraps !== true;
+    });
+  const ends = columns.flatMap(({ steps }, c) =>
+    steps
+      .filter(({ wraps, lower }) => wraps === false && begins(lower, c))
       .map(({ lower }) => lower.middle + lower.size / 2),
   );
   return [...new Set(ends)].sort((a, b) => b - a);
@@ -153,24 +153,19 @@ const stepTo = (steps: readonly Step[], { middle, size }: Step['lower']): Step |
  * The cells of a row as they are read: from left to right, each from top to bottom. A cell beside several rows (one that
  * spans them) is read before or behind them, by the side on which it stands.
  */
-export function cellsInOrder(cells: Cells, em: number): Cells {
-  const filled = cells.filter((cell) => cell.length > 0);
-  if (filled.length < 3) return filled;
-  for (const [from, to] of [
-    [1, filled.length],
-    [0, filled.length - 1],
-  ] as const) {
-    const beside = filled.slice(from, to);
-    const columns = describeColumns(beside, em, '');
-    const least = Math.min(...columns.map((one) => Math.min(...one.steps.map(whiteOf)))) + em / 4;
-    const heights = whiteAcross(beside.flat())
-      .filter((gap) => gap.height >= least)
-      .map((gap) => gap.middle);
+function cellsInOrder(cells: Cells, columns: readonly Column[]): Cells {
+  const filled = cells.flatMap((cell, i) => (cell.length > 0 ? [i] : []));
+  const whole = cells.filter((cell) => cell.length > 0);
+  if (filled.length < 3) return whole;
+  for (const aside of [filled[0], filled.at(-1)]) {
+    const beside = cells.map((cell, i) => (i === aside ? [] : cell));
+    const own = within(beside, columns);
+    const heights = partingOf(own).map((gap) => gap.middle);
     if (heights.length === 0) continue;
-    const inner = partsAt(beside, heights).flatMap((part) => cellsInOrder(part, em));
-    return [...filled.slice(0, from), ...inner, ...filled.slice(to)];
+    const inner = partsAt(beside, heights).flatMap((part) => cellsInOrder(part, columns));
+    return aside === filled[0] ? [...whole.slice(0, 1), ...inner] : [...inner, ...whole.slice(-1)];
   }
-  return filled;
+  return whole;
 }
 
 /** How often text begins anew in one column where it does so in others, and where it goes on in them. */

@@ -135,6 +135,25 @@ describe('cells of several lines', () => {
     expect(dense(page.text)).toBe(dense(texts(rows.flat()).join('')));
   });
 
+  test.each([6, 2])(
+    'of %i clauses side by side are told from columns by ending together',
+    async (count) => {
+      const rows = Array.from({ length: count }, (_, i) => {
+        const y = 720 - i * 64;
+        const [a, b] = [column(72, 21, 4, i * 41), column(312, 20, 3, i * 29)];
+        const shortened = (lines: readonly PdfLine[], pitch: number): PdfLine[] =>
+          lines.map((line, k) => ({
+            ...line,
+            y: y - k * pitch,
+            text: k === lines.length - 1 ? line.text.slice(0, 6 + i) : line.text,
+          }));
+        return [...shortened(a, 15), ...shortened(b, 18)];
+      });
+      const page = await pageOf(rows.flatMap((row) => acrossAll(row)));
+      expect(dense(page.text)).toBe(texts(rows.flat()).join(''));
+    },
+  );
+
   test('stay on their lines where they are lists whose entries belong together', async () => {
     const names = ['服务器', '交换机', '防火墙', '存储', '终端'];
     const rows = [700, 600, 500].flatMap((y) =>
