@@ -105,7 +105,7 @@ export const channelNames = [
   'handoff.preview',
   'handoff.import',
   'handoff.readTexts',
-  'handoff.lockedTexts',
+  'handoff.unreadTexts',
   'handoff.openText',
   'handoff.conflicts',
   'handoff.resolve',

@@ -5,30 +5,39 @@ import type { Desk } from '../desk.ts';
 import { movedQuotes, unreadVersions } from '../handoff/readTexts.ts';
 import { refusedFor } from '../handoff/refusedTexts.ts';
 import { queueWaiting } from './recognition.ts';
+import type { Session } from '../session.ts';
 import { requireProject } from './projects.ts';
 import { requireStillOpen } from './stillOpen.ts';
 import { requireVersion } from './versionText.ts';
 
-/** Received documents that a password keeps shut: which they are, and opening one with its password. */
+type UnreadText = Output<'handoff.unreadTexts'>[number];
+
+/** Received documents whose text is not here: which they are and why, and opening one with its password. */
 export function lockedTextHandlers(
   desk: Desk,
-): Pick<Handlers, 'handoff.lockedTexts' | 'handoff.openText'> {
+): Pick<Handlers, 'handoff.unreadTexts' | 'handoff.openText'> {
   return {
-    'handoff.lockedTexts': ({ projectId }) => {
+    'handoff.unreadTexts': ({ projectId }) => {
       const session = desk.session();
       requireProject(session, projectId);
       return unreadVersions(session, [projectId]).flatMap((versionId) => {
         const version = session.documents.version(versionId);
         const document = version && session.documents.get(version.documentId);
         if (!version || !document) return [];
-        const code = refusedFor(session, version.sha256);
-        if (code !== 'file-encrypted' && code !== 'wrong-password') return [];
-        const { number: versionNumber, fileName } = version;
-        return [{ versionId, title: document.title, versionNumber, fileName }];
+        const { number: versionNumber, fileName, sha256 } = version;
+        const reason = reasonOf(session, sha256);
+        return [{ versionId, title: document.title, versionNumber, fileName, reason }];
       });
     },
     'handoff.openText': (input) => openText(desk, input),
   };
+}
+
+function reasonOf(session: Session, sha256: string): UnreadText['reason'] {
+  if (!session.contents.has(sha256)) return 'missing';
+  const code = refusedFor(session, sha256);
+  if (code === null) return 'waiting';
+  return code === 'file-encrypted' || code === 'wrong-password' ? 'password' : 'failed';
 }
 
 /**

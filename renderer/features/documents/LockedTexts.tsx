@@ -2,14 +2,15 @@ import { useEffect } from 'react';
 import { useText } from '../../app/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { LockedContext } from '../../ui/locked.ts';
-import { followLockedTexts, openLocked, useLockedTexts } from './lockedTextsStore.ts';
 import { PasswordForm } from './PasswordForm.tsx';
+import { followUnreadTexts, openLocked, useUnreadTexts } from './unreadTextsStore.ts';
 
 /** Documents that came from a colleague without their password: what is missing until it is given, and where to give it. */
 export function LockedTexts({ projectId }: { readonly projectId: string }) {
   const words = useText().documents.locked;
-  const locked = useLockedTexts((state) => state.locked);
-  useEffect(() => void followLockedTexts(projectId), [projectId]);
+  const unread = useUnreadTexts((state) => state.unread);
+  useEffect(() => void followUnreadTexts(projectId), [projectId]);
+  const locked = unread.filter((one) => one.reason === 'password');
   if (locked.length === 0) return null;
   return (
     // Reading is open on a copy that is only read.
@@ -29,7 +30,11 @@ export function LockedTexts({ projectId }: { readonly projectId: string }) {
               <span className="break-all" title={one.fileName}>
                 {words.version(one.title, one.versionNumber)}
               </span>
-              <PasswordForm file={one.title} onPassword={(password) => openLocked(one, password)} />
+              <PasswordForm
+                file={one.title}
+                submitLabel={words.open}
+                onPassword={(password) => openLocked(one, password)}
+              />
             </li>
           ))}
         </ul>

@@ -7,9 +7,11 @@ import { TextField } from '../../ui/TextField.tsx';
 /** Asks for the password of a file. */
 export function PasswordForm({
   file,
+  submitLabel,
   onPassword,
 }: {
   readonly file: string;
+  readonly submitLabel: string;
   readonly onPassword: (password: string) => Promise<unknown>;
 }) {
   const words = useText().documents.intake;
@@ -36,7 +38,7 @@ export function PasswordForm({
         />
       </div>
       <Button type="submit" isDisabled={password === '' || isTrying}>
-        {words.retry}
+        {submitLabel}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { IntakeLine } from '#shared/contract/rooms/document.ts';
+import { useText } from '../../app/language.ts';
 import { retryWithPassword } from './intakeStore.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 
@@ -10,9 +11,11 @@ export function PasswordRetry({
   readonly line: IntakeLine;
   readonly token: string;
 }) {
+  const words = useText().documents.intake;
   return (
     <PasswordForm
       file={line.path}
+      submitLabel={words.retry}
       onPassword={(password) => retryWithPassword(line, token, password)}
     />
   );

@@ -4,7 +4,7 @@ import { navigate } from '../../app/routes.ts';
 import { whenDataChanges, whenWorkspaceCloses } from '../../client/changes.ts';
 import { client } from '../../client/client.ts';
 import { inTurn } from '../../client/resource.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { closeToast, showToast } from '../../ui/toasts.ts';
 import { isWorkspaceOpen, useWorkspace } from '../workspace/workspaceStore.ts';
 import { beginDraft } from './sendDraft.ts';
 import { buildPackage, useSend } from './sendStore.ts';
@@ -17,10 +17,15 @@ interface UnfinishedState {
 const begin: UnfinishedState = { left: [] };
 export const useUnfinished = create<UnfinishedState>()(() => begin);
 
+/** The notice of it, which goes when nothing is left. */
+let toldBy: number | null = null;
+
 const load = inTurn(async () => {
   // Locked meanwhile, or the core is being restarted: the next change or opening asks again.
   const left = await client('handoff.unfinished', {}).catch(() => null);
-  if (left) useUnfinished.setState({ left });
+  if (!left) return;
+  useUnfinished.setState({ left });
+  if (left.length === 0 && toldBy !== null) closeToast(toldBy);
 });
 
 /** Says, when the workspace has been opened, what a hand-over was left without. */
@@ -30,7 +35,7 @@ async function tellUnfinished(): Promise<void> {
   if (!first) return;
   const { projectId, name, owner } = first;
   const isOne = others.length === 0;
-  showToast({
+  toldBy = showToast({
     tone: 'warning',
     stayMs: null,
     message: ({ exchange }) =>

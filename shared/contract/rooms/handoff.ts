@@ -82,8 +82,8 @@ export const handoffChannels = {
   ),
   /** Reads the texts of documents that are here without one, after an import that was cut short. */
   'handoff.readTexts': job(z.strictObject({ jobId: Id }), z.array(ReadText)),
-  /** Received documents that a password keeps shut, which nobody here has given yet. */
-  'handoff.lockedTexts': query(
+  /** Documents of a project whose text is not here, and why: nothing in them can be read or searched. */
+  'handoff.unreadTexts': query(
     z.strictObject({ projectId: Id }),
     z.array(
       z.strictObject({
@@ -91,6 +91,8 @@ export const handoffChannels = {
         title: z.string(),
         versionNumber: z.number().int(),
         fileName: z.string(),
+        /** `password`: somebody has to give it · `missing`: the bytes are not here · `waiting`: not tried yet. */
+        reason: z.enum(['password', 'missing', 'failed', 'waiting']),
       }),
     ),
   ),

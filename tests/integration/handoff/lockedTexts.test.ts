@@ -34,7 +34,7 @@ afterEach(async () => {
   for (const desk of open.splice(0)) await desk.core.close();
 });
 
-const lockedOn = (desk: DeskCore) => desk.call('handoff.lockedTexts', { projectId });
+const lockedOn = (desk: DeskCore) => desk.call('handoff.unreadTexts', { projectId });
 const openText = (desk: DeskCore, word: string) =>
   desk.call('handoff.openText', { jobId: desk.id(), versionId, password: word });
 const textOn = async (desk: DeskCore) =>
@@ -43,7 +43,7 @@ const textOn = async (desk: DeskCore) =>
 test('a received document with a password is named until somebody gives it, and is read then', async () => {
   expect(await lockedOn(a)).toEqual([]);
   expect(await lockedOn(b)).toEqual([
-    { versionId, title: '协议', versionNumber: 1, fileName: '协议.pdf' },
+    { versionId, title: '协议', versionNumber: 1, fileName: '协议.pdf', reason: 'password' },
   ]);
   expect((await failureOf(openText(b, '不对'))).code).toBe('wrong-password');
   expect(await lockedOn(b)).toHaveLength(1);
@@ -63,7 +63,9 @@ test('so is one on a copy that may only be read, and after the next opening', as
   const again = openDesk(b.dir, { recognisesInBackground: true });
   open.push(again);
   expect((await again.call('project.show', { projectId })).holding.isReadOnly).toBe(true);
-  await expect.poll(() => lockedOn(again), { timeout: 20_000 }).toHaveLength(1);
+  await expect
+    .poll(() => lockedOn(again), { timeout: 20_000 })
+    .toMatchObject([{ versionId, reason: 'password' }]);
   await openText(again, password);
   expect([await lockedOn(again), await textOn(again)]).toEqual([[], await textOn(a)]);
 });

@@ -5,33 +5,33 @@ import { client } from '../../client/client.ts';
 import { newCommandId } from '../../client/commandIds.ts';
 import { showToast } from '../../ui/toasts.ts';
 
-export type LockedText = Output<'handoff.lockedTexts'>[number];
+export type UnreadText = Output<'handoff.unreadTexts'>[number];
 
-interface LockedTextsState {
+interface UnreadTextsState {
   readonly projectId: string | null;
-  readonly locked: readonly LockedText[];
+  readonly unread: readonly UnreadText[];
 }
 
-const begin: LockedTextsState = { projectId: null, locked: [] };
+const begin: UnreadTextsState = { projectId: null, unread: [] };
 
-/** Received documents of the project at hand that a password keeps shut. */
-export const useLockedTexts = create<LockedTextsState>()(() => begin);
+/** Documents of the project at hand whose text is not here. */
+export const useUnreadTexts = create<UnreadTextsState>()(() => begin);
 
-export async function followLockedTexts(projectId: string): Promise<void> {
-  useLockedTexts.setState({ projectId, locked: [] });
+export async function followUnreadTexts(projectId: string): Promise<void> {
+  useUnreadTexts.setState({ projectId, unread: [] });
   await read(projectId);
 }
 
 async function read(projectId: string): Promise<void> {
   // Locked meanwhile, or the project is gone: the page says so itself.
-  const locked = await client('handoff.lockedTexts', { projectId }).catch(() => null);
-  if (locked && useLockedTexts.getState().projectId === projectId) {
-    useLockedTexts.setState({ locked });
+  const unread = await client('handoff.unreadTexts', { projectId }).catch(() => null);
+  if (unread && useUnreadTexts.getState().projectId === projectId) {
+    useUnreadTexts.setState({ unread });
   }
 }
 
 export async function openLocked(
-  { versionId, title }: LockedText,
+  { versionId, title }: UnreadText,
   password: string,
 ): Promise<void> {
   const { movedQuotes } = await client('handoff.openText', {
@@ -49,7 +49,7 @@ export async function openLocked(
 }
 
 whenDataChanges((event) => {
-  const { projectId } = useLockedTexts.getState();
+  const { projectId } = useUnreadTexts.getState();
   if (projectId !== null && isAbout(event, projectId)) void read(projectId);
 });
-whenWorkspaceCloses(() => useLockedTexts.setState(begin));
+whenWorkspaceCloses(() => useUnreadTexts.setState(begin));
