@@ -1,27 +1,6 @@
 /** The parts of officecrypto-tool that open a package once its parameters are known; the library types only its front door. */
 declare module 'officecrypto-tool/src/crypto/ecma376_agile.js' {
-  interface AgileParameters {
-    readonly package: {
-      readonly cipherAlgorithm: string;
-      readonly cipherChaining: string;
-      readonly hashAlgorithm: string;
-      readonly saltValue: Buffer;
-      readonly blockSize: number;
-    };
-    readonly key: {
-      readonly cipherAlgorithm: string;
-      readonly cipherChaining: string;
-      readonly hashAlgorithm: string;
-      readonly saltValue: Buffer;
-      readonly spinCount: number;
-      readonly keyBits: number;
-      readonly encryptedKeyValue: Buffer;
-      readonly encryptedVerifierHashInput: Buffer;
-      readonly encryptedVerifierHashValue: Buffer;
-    };
-  }
   const agile: {
-    verifyPassword(password: string, info: AgileParameters): boolean;
     convertPasswordToKey(
       password: string,
       hashAlgorithm: string,

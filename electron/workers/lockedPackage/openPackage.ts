@@ -6,7 +6,10 @@ import { CompoundFile } from '../doc/compoundFile.ts';
 import { type AgileInfo, readEncryptionInfo, type StandardInfo } from './encryptionInfo.ts';
 
 const zipHeader = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
-/** Block key under which the package's own key is locked ([MS-OFFCRYPTO] 2.3.4.13). */
+/** Block keys of the verifier, its hash, and the package's own key ([MS-OFFCRYPTO] 2.3.4.11 to 2.3.4.13). */
+const verifierBlock = Buffer.from([0xfe, 0xa7, 0xd2, 0x76, 0x3b, 0x4b, 0x9e, 0x79]);
+const verifierHashBlock = Buffer.from([0xd7, 0xaa, 0x0f, 0x6d, 0x30, 0x61, 0x34, 0x4e]);
+const verifierBytes = 16;
 const packageKeyBlock = Buffer.from([0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6]);
 /** Office locks files that it only protects against changes with this, and asks nobody when it opens them. */
 const officesOwn = 'VelvetSweatshop';
@@ -46,23 +49,20 @@ function unlock(bytes: Uint8Array, password: string): Uint8Array {
 
 function openAgile(info: AgileInfo, locked: Buffer, password: string): Buffer {
   const { key } = info;
-  if (!agile.verifyPassword(password, info)) throw new AppError('wrong-password');
-  const own = agile.convertPasswordToKey(
-    password,
-    key.hashAlgorithm,
-    key.saltValue,
-    key.spinCount,
-    key.keyBits,
-    packageKeyBlock,
-  );
-  const packageKey = agile.crypt(
-    false,
-    key.cipherAlgorithm,
-    key.cipherChaining,
-    own,
-    key.saltValue,
-    key.encryptedKeyValue,
-  );
+  const spun = spunHash(password, key);
+  const open = (block: Buffer, value: Buffer): Buffer =>
+    agile.crypt(
+      false,
+      key.cipherAlgorithm,
+      key.cipherChaining,
+      keyFor(spun, key, block),
+      key.saltValue,
+      value,
+    );
+  const verifier = open(verifierBlock, key.encryptedVerifierHashInput).subarray(0, verifierBytes);
+  const expected = createHash(key.hashAlgorithm).update(verifier).digest();
+  const found = open(verifierHashBlock, key.encryptedVerifierHashValue);
+  if (!found.subarray(0, expected.length).equals(expected)) throw new AppError('wrong-password');
   return agile.cryptPackage(
     false,
     info.package.cipherAlgorithm,
@@ -71,9 +71,32 @@ function openAgile(info: AgileInfo, locked: Buffer, password: string): Buffer {
     info.package.blockSize,
     info.package.saltValue,
     // Locked in whole blocks: a key of 192 bits has something after it.
-    packageKey.subarray(0, info.package.keyBits / 8),
+    open(packageKeyBlock, key.encryptedKeyValue).subarray(0, info.package.keyBits / 8),
     locked,
   );
+}
+
+/** The password in so many rounds of hashing ([MS-OFFCRYPTO] 2.3.4.11); the library goes through them anew for every key. */
+function spunHash(
+  password: string,
+  { hashAlgorithm, saltValue, spinCount }: AgileInfo['key'],
+): Buffer {
+  let hash = createHash(hashAlgorithm).update(saltValue).update(password, 'utf16le').digest();
+  const round = Buffer.alloc(4 + hash.length);
+  for (let i = 0; i < spinCount; i += 1) {
+    round.writeUInt32LE(i, 0);
+    hash.copy(round, 4);
+    hash = createHash(hashAlgorithm).update(round).digest();
+  }
+  return hash;
+}
+
+/** The key of one purpose: cut to its length, or filled up to it. */
+function keyFor(spun: Buffer, { hashAlgorithm, keyBits }: AgileInfo['key'], block: Buffer): Buffer {
+  const hash = createHash(hashAlgorithm).update(spun).update(block).digest();
+  const key = Buffer.alloc(keyBits / 8, 0x36);
+  hash.copy(key);
+  return key;
 }
 
 function openStandard(info: StandardInfo, locked: Buffer, password: string): Buffer {

@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Extraction } from '#shared/domain/text/text.ts';
 import { Extractor, type ExtractorOptions } from '../../../electron/core/jobs/extractor.ts';
 import { makeDocx, paragraph } from '../../fixtures/makeDocx.ts';
+import { lockPackage } from '../../fixtures/lockPackage.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -175,7 +176,8 @@ describe('reading', () => {
   test.each<[string, Uint8Array, 'pdf' | 'docx']>([
     ['file-damaged', encode('%PDF-1.7\nnothing of the kind'), 'pdf'],
     ['file-damaged', encode('PK nothing of the kind'), 'docx'],
-    ['file-encrypted', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 1, 1, 1]), 'docx'],
+    ['file-damaged', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 1, 1, 1]), 'docx'],
+    ['file-encrypted', lockPackage(encode('PK'), 'Aa-1', 'standard'), 'docx'],
   ])('ends with %s (%#)', async (code, bytes, kind) => {
     expect(await outcome(extractor.extract(bytes, kind))).toBe(code);
   });
