@@ -6,14 +6,14 @@ import type { DocumentKind } from './text.ts';
  */
 export const readerVersions: Readonly<Record<DocumentKind, number>> = {
   pdf: 3,
-  docx: 2,
-  doc: 2,
-  wps: 2,
-  rtf: 2,
+  docx: 3,
+  doc: 3,
+  wps: 3,
+  rtf: 3,
   txt: 2,
   md: 2,
-  html: 2,
-  xlsx: 2,
+  html: 3,
+  xlsx: 3,
   ofd: 2,
   image: 2,
 };
