@@ -9,6 +9,7 @@ import type { WorkspaceFolder } from './db/folder.ts';
 import type { MasterKey } from './db/key.ts';
 import { documentsKind } from './db/migrations/documents.ts';
 import { recordsKind } from './db/migrations/records.ts';
+import { takeSnapshot } from './db/snapshot.ts';
 import { WorkspaceLock } from './db/workspaceLock.ts';
 import { type ExchangeTables, openExchangeTables } from './handoff/exchangeTables.ts';
 import type { Ports } from './ports.ts';
@@ -24,6 +25,9 @@ import { RecognitionTable } from './repo/recognitionTable.ts';
 import { ReviewTable } from './repo/reviewTable.ts';
 import { StatuteTable } from './repo/statuteTable.ts';
 import { TextTable } from './repo/textTable.ts';
+
+/** Of the records, as they were before a newer program changed their form. */
+const copiesKept = 3;
 
 /** An open workspace: its two files, the change log that is the only way to write, and the tables that answer queries. */
 export class Session {
@@ -58,7 +62,9 @@ export class Session {
     const opened: Db[] = [];
     try {
       if (mode === 'open') requireFiles(folder);
-      this.records = openDatabase(folder.records, recordsKind, key);
+      this.records = openDatabase(folder.records, recordsKind, key, (db) => {
+        takeSnapshot(db, folder.backups, 'before-migrating', this.now(), copiesKept);
+      });
       opened.push(this.records);
       this.#documentsDb = openDatabase(folder.documents, documentsKind, key);
       opened.push(this.#documentsDb);

@@ -15,10 +15,16 @@ export interface DatabaseKind {
 }
 
 /**
- * Opens or makes one encrypted database file and brings it to the newest schema. Errors: `workspace-newer` (file not
- * touched), `workspace-damaged`, `read-only`, `disk-full`.
+ * Opens or makes one encrypted database file and brings it to the newest schema; `beforeMigrating` gets one that an older
+ * program wrote, and stops the opening by failing. Errors: `workspace-newer` (file not touched), `workspace-damaged`,
+ * `read-only`, `disk-full`.
  */
-export function openDatabase(file: string, kind: DatabaseKind, key: MasterKey | null): Db {
+export function openDatabase(
+  file: string,
+  kind: DatabaseKind,
+  key: MasterKey | null,
+  beforeMigrating?: (db: Db) => void,
+): Db {
   let db: Db | null = null;
   try {
     db = new Database(file);
@@ -32,6 +38,8 @@ export function openDatabase(file: string, kind: DatabaseKind, key: MasterKey | 
     db.pragma('cache_size = -65536');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
+    const from = schemaVersion(db);
+    if (from > 0 && from < kind.migrations.length) beforeMigrating?.(db);
     migrate(db, kind);
     return db;
   } catch (error) {

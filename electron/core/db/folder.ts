@@ -7,6 +7,8 @@ export interface WorkspaceFolder {
   readonly marker: string;
   readonly records: string;
   readonly documents: string;
+  /** Copies of the records, taken before what would be hard to take back. */
+  readonly backups: string;
   readonly lock: string;
   readonly passphraseKey: string;
   readonly recoveryKey: string;
@@ -19,6 +21,7 @@ export function workspaceFolder(dir: string): WorkspaceFolder {
     marker: at('workspace.json'),
     records: at('records.db'),
     documents: at('documents.db'),
+    backups: at('backups'),
     lock: at('workspace.lock'),
     passphraseKey: at('key.passphrase.age'),
     recoveryKey: at('key.recovery.age'),

@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Db } from './database.ts';
+import { sql } from './sql.ts';
 import { storageError } from './storageError.ts';
 
 /**
@@ -41,12 +42,17 @@ export function takeSnapshot(
   return file;
 }
 
+/** Of a file that was not migrated yet, the log may be in its former form. */
+const logTable = sql`
+  SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name IN ('change', 'log_change')`;
+
 /** Attached files take the key of the main one. */
 function requireSound(db: Db, file: string): void {
   db.prepare<[string]>('ATTACH DATABASE ? AS snapshot').run(file);
   try {
+    const table = db.prepare(logTable).pluck().get();
     const count = (schema: string): unknown =>
-      db.prepare(`SELECT count(*) FROM ${schema}.log_change`).pluck().get();
+      db.prepare(`SELECT count(*) FROM ${schema}.${table}`).pluck().get();
     const isSound =
       db.pragma('snapshot.integrity_check', { simple: true }) === 'ok' &&
       count('snapshot') === count('main');

@@ -2,7 +2,6 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/dispatch.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { HandoffImport, type OpenedHandoff } from '#shared/domain/handoff/handoffReport.ts';
-import path from 'node:path';
 import type { Desk } from '../desk.ts';
 import {
   dropOpen,
@@ -78,7 +77,7 @@ async function takeIn(
     rule: input.rule,
     choices: input.choices,
     nowMs: desk.ports.nowMs(),
-    backupFolder: path.join(desk.folder.dir, 'backups'),
+    backupFolder: desk.folder.backups,
     checklists: checklistVersions(desk),
   });
   dropOpen(session, input.openId);
