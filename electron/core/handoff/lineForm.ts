@@ -27,8 +27,7 @@ export function hasLineForm(raw: unknown, lastHash: string): raw is ChangeLine {
     isName(line['field']) &&
     isSimple(line['value']) &&
     (line['prev'] === lastHash || isHash(line['prev'])) &&
-    // Compared with the hash that is worked out, which has the form.
-    isText(line['hash'], 64, 64) &&
+    isHash(line['hash']) &&
     Object.keys(line).length === keys
   );
 }
