@@ -4,11 +4,13 @@ import type { DocumentVersion } from '#shared/domain/review/document.ts';
 import type { Desk } from '../desk.ts';
 import type { Job } from '../jobs/jobRegistry.ts';
 import type { Session } from '../session.ts';
+import { queueWaiting } from '../service/recognition.ts';
 import { noteRefusal } from './refusedTexts.ts';
 
 /**
  * Reads the text of received versions that this desk has not read yet. Text is derived: a version that cannot be read
- * stays in its project with the reason, and everything else of the import stands.
+ * stays in its project with the reason, and everything else of the import stands. Scanned pages are queued for recognition
+ * as those of an intake are.
  */
 export async function readTexts(
   desk: Desk,
@@ -24,7 +26,19 @@ export async function readTexts(
     job.report(index, versionIds.length, version.fileName);
     texts.push(await readOne(desk, session, job, version));
   }
+  if (desk.hasSession()) queueScans(desk, texts);
   return texts;
+}
+
+function queueScans(desk: Desk, texts: readonly ReadText[]): void {
+  const { documents } = desk.session();
+  const projectIds = texts
+    .filter(({ status }) => status === 'read')
+    .map(
+      ({ versionId }) => documents.get(documents.version(versionId)?.documentId ?? '')?.projectId,
+    );
+  for (const projectId of new Set(projectIds))
+    if (projectId !== undefined) queueWaiting(desk, projectId);
 }
 
 async function readOne(
