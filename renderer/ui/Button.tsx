@@ -63,7 +63,7 @@ export function Button({
     >
       {icon && <Icon name={icon} size={size === 'small' ? 14 : 16} />}
       {children}
-      {keys && <Kbd keys={keys} isOnAccent={tone === 'primary'} />}
+      {keys && !isLocked && <Kbd keys={keys} isOnAccent={tone === 'primary'} />}
     </AriaButton>
   );
 }

@@ -20,6 +20,8 @@ interface RadioSegmentsProps<Id extends string> {
   onChange: (id: Id) => void;
   isDisabled?: boolean;
   size?: 'regular' | 'small';
+  /** Chooses what is looked at and changes nothing: works where it may only be read. */
+  isForReading?: boolean;
 }
 
 const tones: Record<SegmentTone, string> = {
@@ -42,8 +44,9 @@ export function RadioSegments<Id extends string>({
   onChange,
   isDisabled = false,
   size = 'regular',
+  isForReading = false,
 }: RadioSegmentsProps<Id>) {
-  const isLocked = useIsLocked();
+  const isLocked = useIsLocked() && !isForReading;
   return (
     <RadioGroup
       aria-label={label}
@@ -72,7 +75,7 @@ export function RadioSegments<Id extends string>({
           )}
         >
           {segment.label}
-          {segment.keys && (
+          {segment.keys && !isLocked && (
             <span aria-hidden="true" className="text-2xs font-normal text-ink-3">
               {segment.keys}
             </span>

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { Table } from '../../ui/Table.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { OcrPanel } from '../ocr/OcrPanel.tsx';
@@ -103,6 +104,7 @@ function PickButtons({ projectId }: { projectId: string }) {
 
 function NoDocuments({ projectId }: { projectId: string }) {
   const text = useText();
+  if (useIsLocked()) return <EmptyState title={text.documents.emptyTitle} />;
   return (
     <div className="flex min-h-0 flex-1 p-6">
       <div className="flex flex-1 items-center justify-center rounded-md border-2 border-dashed border-line-2 bg-panel">
@@ -126,6 +128,7 @@ interface DocumentTableProps {
 
 function DocumentTable({ projectId, documents }: DocumentTableProps) {
   const text = useText();
+  const isLocked = useIsLocked();
   const language = useLanguage((state) => state.language);
   const [renaming, setRenaming] = useState<ProjectDocument | null>(null);
   const older = useReread((state) => state.older);
@@ -143,8 +146,12 @@ function DocumentTable({ projectId, documents }: DocumentTableProps) {
       <div className="flex h-11 flex-none items-center gap-3 border-b border-line bg-panel px-3">
         <span className="text-ink-2">{text.documents.count(documents.length, pages)}</span>
         <span className="flex flex-1 items-center justify-center gap-2 text-xs text-ink-3">
-          <Icon name="drop" size={14} />
-          {text.documents.drop}
+          {!isLocked && (
+            <>
+              <Icon name="drop" size={14} />
+              {text.documents.drop}
+            </>
+          )}
         </span>
         <PickButtons projectId={projectId} />
       </div>

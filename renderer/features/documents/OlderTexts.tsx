@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { LockedContext } from '../../ui/locked.ts';
 import { compareAgain, followOlder, useReread } from './rereadStore.ts';
 import { RereadDialog } from './RereadDialog.tsx';
 
@@ -26,7 +27,10 @@ export function OlderTexts({ projectId }: { projectId: string }) {
           </Button>
         </section>
       )}
-      <RereadDialog />
+      {/* The text is derived: it is read again on a copy that is only read, too. */}
+      <LockedContext value={false}>
+        <RereadDialog />
+      </LockedContext>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { hrefOf, navigate } from '../../app/routes.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { placeText } from '../review/placeText.ts';
 import { typedTexts } from '../typedText/typedTexts.ts';
 import { FindingCard } from './FindingCard.tsx';
@@ -51,6 +52,7 @@ export function FindingsPage({ projectId }: { readonly projectId: string }) {
 
 function NoFindings({ projectId }: { readonly projectId: string }) {
   const words = useText().findings;
+  if (useIsLocked()) return <EmptyState icon="flag" title={words.empty} />;
   return (
     <EmptyState
       icon="flag"
@@ -153,10 +155,13 @@ function Quotes({
 }) {
   const text = useText();
   const words = text.findings;
+  const isLocked = useIsLocked();
   return (
     <div className="flex flex-col gap-1">
       <span className="text-xs text-ink-2">{words.evidence(evidence.length)}</span>
-      {evidence.length === 0 && <p className="text-xs text-amber">{words.noEvidence}</p>}
+      {evidence.length === 0 && (
+        <p className="text-xs text-amber">{isLocked ? words.noEvidenceToRead : words.noEvidence}</p>
+      )}
       <ul className="flex flex-col gap-1">
         {evidence.map((each) => (
           <li key={each.id} className={`border-l-3 pl-2 ${edges[each.stance]}`}>

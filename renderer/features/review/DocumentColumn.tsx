@@ -7,6 +7,7 @@ import { client } from '../../client/client.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { DocxViewer } from '../../viewer/docx/DocxViewer.tsx';
 import { PdfViewer } from '../../viewer/pdf/PdfViewer.tsx';
 import type {
@@ -258,7 +259,9 @@ function FailedDocument({
 function NoDocument({ isLoading }: { readonly isLoading: boolean }) {
   const words = useText().review.empty;
   const projectId = useReview((state) => state.projectId);
+  const isLocked = useIsLocked();
   if (isLoading) return <Reading />;
+  if (isLocked) return <EmptyState icon="files" title={words.noDocuments} />;
   return (
     <EmptyState
       icon="files"

@@ -5,6 +5,7 @@ import { useText } from '../../app/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { BasisLinks } from './BasisLinks.tsx';
 import { EvidenceEntry } from './EvidenceEntry.tsx';
 import { FindingCard } from '../findings/FindingCard.tsx';
@@ -42,6 +43,7 @@ function Card({
 }) {
   const text = useText();
   const words = text.review.card;
+  const isLocked = useIsLocked();
   const freshFindingId = useReview((state) => state.freshFindingId);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -62,12 +64,16 @@ function Card({
         <section aria-label={words.evidence(evidence.length)} className="flex flex-col gap-1.5">
           <h3 className="flex items-center justify-between text-xs font-normal text-ink-2">
             {words.evidence(evidence.length)}
-            <span className="flex items-center gap-1 text-ink-3">
-              {words.evidenceHint} <Kbd keys="E" />
-            </span>
+            {!isLocked && (
+              <span className="flex items-center gap-1 text-ink-3">
+                {words.evidenceHint} <Kbd keys="E" />
+              </span>
+            )}
           </h3>
           {evidence.length === 0 ? (
-            <p className="text-xs text-ink-3">{text.review.empty.noEvidence}</p>
+            <p className="text-xs text-ink-3">
+              {isLocked ? text.review.empty.noEvidenceToRead : text.review.empty.noEvidence}
+            </p>
           ) : (
             <ul aria-live="polite" className="flex flex-col gap-1.5">
               {inReadingOrder(evidence).map((each) => (

@@ -10,6 +10,7 @@ import { FilterChip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { loadTraits, useLibrary } from '../library/libraryStore.ts';
 import { type OpenProject, useProjects } from '../projects/projectsStore.ts';
 import { conflictsWith, traitGroups, withPending } from './traitAnswers.ts';
@@ -128,6 +129,7 @@ interface TraitBarProps {
 function TraitBar({ project, answered, total }: TraitBarProps) {
   const text = useText();
   const words = text.projects.traits;
+  const isLocked = useIsLocked();
   return (
     <div className="flex h-10 flex-none items-center gap-3 border-b border-line bg-panel pr-3 pl-2">
       <IconButton
@@ -147,13 +149,17 @@ function TraitBar({ project, answered, total }: TraitBarProps) {
       <span className="flex items-center gap-1 text-xs text-ink-3">
         <Kbd keys="J" />
         <Kbd keys="K" />
-        <span className="w-1" />
-        {words.yes}
-        <Kbd keys="Y" />
-        {words.no}
-        <Kbd keys="N" />
-        {words.unknown}
-        <Kbd keys="0" />
+        {!isLocked && (
+          <>
+            <span className="w-1" />
+            {words.yes}
+            <Kbd keys="Y" />
+            {words.no}
+            <Kbd keys="N" />
+            {words.unknown}
+            <Kbd keys="0" />
+          </>
+        )}
       </span>
     </div>
   );

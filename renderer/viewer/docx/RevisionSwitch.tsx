@@ -18,6 +18,7 @@ export function RevisionSwitch({
       <RadioSegments
         label={words.title}
         size="small"
+        isForReading
         value={view}
         segments={views.map((id) => ({ id, label: words[id], tone: 'indigo' }))}
         onChange={onChange}

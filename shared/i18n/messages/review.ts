@@ -40,6 +40,7 @@ export const reviewZh = {
     noItem: '未选择审查项',
     noItemHow: '在左侧选择一项，或按 J 到下一项。',
     noEvidence: '还没有证据。在文件中选中文字（拖选，或按 S 选句）后按 E。',
+    noEvidenceToRead: '没有证据。',
     emptyDocument: '此文件没有可读的文字。',
   },
   ...cardZh,
@@ -124,6 +125,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
     noItemHow: 'Choose one on the left, or press J for the next.',
     noEvidence:
       'No evidence yet. Select text in the document (drag, or S for a sentence) and press E.',
+    noEvidenceToRead: 'No evidence.',
     emptyDocument: 'This document has no readable text.',
   },
   ...cardEn,

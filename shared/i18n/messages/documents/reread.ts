@@ -77,7 +77,9 @@ export const rereadEn: Translation<typeof rereadZh> = {
     cancelled: (done) =>
       done === 0
         ? 'Cancelled; nothing was changed.'
-        : `Cancelled. The ${done} text(s) replaced before stay.`,
+        : done === 1
+          ? 'Cancelled. The text replaced before stays.'
+          : `Cancelled. The ${done} texts replaced before stay.`,
     done: (count) => (count === 1 ? '1 text was replaced.' : `${count} texts were replaced.`),
     explained:
       'The files stay as they are; only the text read from them is replaced. Quotes are found again by their words and what stands around them; those that are not keep their words and place and are marked on the card, in findings and in the memo. Issued memos do not change.',
@@ -90,7 +92,7 @@ export const rereadEn: Translation<typeof rereadZh> = {
     version: (title, number) => `${title} v${number}`,
     textSame: 'same text',
     textChanged: (parts, before, after) =>
-      `${parts} place(s) differ, ${before} → ${after} characters`,
+      `${parts === 1 ? '1 place differs' : `${parts} places differ`}, ${before} → ${after} characters`,
     quotes: (counts) =>
       counts.same + counts.moved + counts.lost + counts.found === 0
         ? 'no quotes'
