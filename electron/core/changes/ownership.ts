@@ -23,12 +23,14 @@ export class Ownership {
   readonly #owners: OwnerTable;
   readonly #conflicts: ConflictTable;
   readonly #log: LogTable;
+  readonly #device: string;
   readonly #devices: ReadonlySet<string>;
 
   constructor(db: Db, log: LogTable, device: string) {
     this.#owners = new OwnerTable(db);
     this.#conflicts = new ConflictTable(db);
     this.#log = log;
+    this.#device = device;
     this.#devices = new Set([device, ...this.#owners.formerDevices()]);
   }
 
@@ -48,7 +50,7 @@ export class Ownership {
   /** Whether this desk held the project and another one holds it now. */
   isReadOnly(projectId: string): boolean {
     const { owner } = this.#owners.get(projectId);
-    if (owner === null || this.isOwn(owner.device)) return false;
+    if (owner === null || this.isHere(projectId, owner.device)) return false;
     return this.#log
       .ofCell(ownerCell(projectId))
       .some((row) => this.isOwn(ProjectOwner.safeParse(valueOf(row)).data?.device));
@@ -57,6 +59,20 @@ export class Ownership {
   /** Whether the device is this desk, or was before it became another one. */
   isOwn(device: string | undefined): boolean {
     return device !== undefined && this.#devices.has(device);
+  }
+
+  /**
+   * Whether the owner of the project is this desk: under the device that it is, or one that it was. What it gave to one of
+   * those by itself went to the other copy, which is that device still.
+   */
+  isHere(projectId: string, owner: string): boolean {
+    if (owner === this.#device) return true;
+    if (!this.isOwn(owner)) return false;
+    const word = this.#log.lastOfCell(ownerCell(projectId));
+    if (!word || !this.isOwn(word.device)) return true;
+    // Taking back what was written since brings back who stood there before, which says nothing new.
+    const isGiven = word.command !== 'history.undo' && this.#owners.writerOf(word) !== owner;
+    return !isGiven;
   }
 
   /** Errors: `project-handed-over`, with to whom and when. */

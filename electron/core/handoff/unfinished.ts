@@ -16,7 +16,7 @@ export function unfinishedHandOvers(session: Session): UnfinishedHandOver[] {
   return session.projects.list().flatMap(({ id, name }): UnfinishedHandOver[] => {
     const word = table.lastOfCell(ownerCell(id));
     const owner = word ? (ProjectOwner.safeParse(valueOf(word)).data ?? null) : null;
-    if (!word || !owner || !ownership.isOwn(word.device) || ownership.isOwn(owner.device)) {
+    if (!word || !owner || !ownership.isOwn(word.device) || ownership.isHere(id, owner.device)) {
       return [];
     }
     const packages = packagesFor(session, id, word, owner.device);

@@ -8,6 +8,11 @@ interface Row {
   readonly owner: string | null;
 }
 
+interface Place {
+  readonly device: string;
+  readonly seq: number;
+}
+
 /** As `sharedFolder.renewDevice` left its outcome; commands of other desks come without one. */
 const Renewal = z.object({ formerDevice: z.string() }).nullable();
 
@@ -15,17 +20,27 @@ const Renewal = z.object({ formerDevice: z.string() }).nullable();
 export class OwnerTable {
   readonly #get;
   readonly #renewals;
+  readonly #former;
 
   constructor(db: Db) {
     this.#get = db.prepare<[string], Row>(sql`SELECT name, owner FROM project WHERE id = ?`);
     this.#renewals = db.prepare<[], { readonly result: string }>(
       sql`SELECT result FROM command WHERE name = 'sharedFolder.renewDevice'`,
     );
+    this.#former = db.prepare<[string, number], Place>(
+      sql`SELECT device, seq FROM former_change WHERE new_device = ? AND new_seq = ?`,
+    );
   }
 
   get(projectId: string): { readonly name: string; readonly owner: ProjectOwner | null } {
     const row = this.#get.get(projectId);
     return { name: row?.name ?? '', owner: toOwner(row?.owner ?? null) };
+  }
+
+  /** The device that a change of this desk was written as: those that a copy took along bear its new one. */
+  writerOf({ device, seq }: Place): string {
+    const former = this.#former.get(device, seq);
+    return former ? this.writerOf(former) : device;
   }
 
   /** Devices that this workspace was before it became another one, as a copy does. */

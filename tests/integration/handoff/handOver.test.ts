@@ -59,6 +59,26 @@ test('a copy of the desk that holds a project goes on writing in it', async () =
   await rename(copy, '新设备改名');
 });
 
+test('what a copy hands to the desk that it was copied from is not the copy’s any more', async () => {
+  const copy = await renewedCopyOf(a);
+  a = openDesk(a.dir);
+  open.push(a);
+  await a.call('project.list', {});
+  await trustEachOther(a, copy);
+  await copy.call('handoff.takeBack', { commandId: copy.id(), projectId });
+  await copy.call('history.undo', { commandId: copy.id() });
+  expect((await holdingOn(copy)).isReadOnly).toBe(false);
+  await copy.call('history.redo', { commandId: copy.id() });
+  const { bytes } = await exportFrom(copy, { projects: [projectId], handOver: '林若川' });
+  expect((await holdingOn(copy)).isReadOnly).toBe(true);
+  expect((await failureOf(rename(copy, '改名'))).code).toBe('project-handed-over');
+  await importOn(a, bytes);
+  expect((await holdingOn(a)).isReadOnly).toBe(false);
+  await rename(a, '原设备改名');
+  const again = await renewedCopyOf(copy);
+  expect((await holdingOn(again)).isReadOnly).toBe(true);
+});
+
 function orderOf(desk: DeskCore, handOver: string | null) {
   return {
     commandId: desk.id(),
