@@ -63,11 +63,18 @@ export class LogReader {
         CROSS JOIN log_change AS r ON r.subject = s.number`,
       )
       .raw();
+    // Read from the changes, not from the words, so that those of a device whose word is missing are not passed over.
     this.#devices = db
       .prepare<[], number>(
         sql`
-        SELECT number FROM log_word AS w
-        WHERE EXISTS (SELECT 1 FROM log_change WHERE device = w.number) ORDER BY text`,
+        WITH RECURSIVE own (number) AS (
+          SELECT min(device) FROM log_change
+          UNION ALL
+          SELECT (SELECT min(device) FROM log_change WHERE device > own.number) FROM own
+          WHERE own.number IS NOT NULL
+        )
+        SELECT own.number FROM own LEFT JOIN log_word AS w ON w.number = own.number
+        WHERE own.number IS NOT NULL ORDER BY w.text`,
       )
       .pluck();
     this.#ofDevice = db

@@ -57,19 +57,10 @@ export class LogWriter {
   }
 
   insert(row: ChangeRow): void {
-    const { device, hlc } = row;
-    this.#insertChange.run(
-      this.#numberOf(device),
-      row.seq,
-      this.#originOf(row),
-      this.#subjectOf(row.entity, row.entity_id),
-      this.#numberOf(row.field),
-      stampOf(hlc, device),
-      row.value,
-      row.hash,
-      row.prev,
-    );
-    if (this.#depth === 0) this.#forget();
+    // Also one that fails by itself leaves nothing remembered: its texts go back with it.
+    this.remembering(() => {
+      this.#insert(row);
+    });
   }
 
   /**
@@ -87,6 +78,21 @@ export class LogWriter {
       this.#depth -= 1;
       if (this.#depth === 0) this.#forget();
     }
+  }
+
+  #insert(row: ChangeRow): void {
+    const { device, hlc } = row;
+    this.#insertChange.run(
+      this.#numberOf(device),
+      row.seq,
+      this.#originOf(row),
+      this.#subjectOf(row.entity, row.entity_id),
+      this.#numberOf(row.field),
+      stampOf(hlc, device),
+      row.value,
+      row.hash,
+      row.prev,
+    );
   }
 
   #forget(): void {
@@ -143,6 +149,7 @@ export class LogWriter {
 
 /** A stamp without the device that it ends with; one of another form as it is, marked by an equals sign. */
 function stampOf(hlc: string, device: string): string {
-  const isPlain = hlc.length === 16 + device.length && hlc.endsWith(device) && hlc[15] === '-';
+  const isPlain =
+    hlc.length === 16 + device.length && hlc.endsWith(device) && hlc[15] === '-' && hlc[14] !== '=';
   return isPlain ? hlc.slice(0, 15) : `${hlc}=`;
 }

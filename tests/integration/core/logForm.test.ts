@@ -149,6 +149,7 @@ test('rows of a form that no program writes are kept as they are', () => {
       ('device-a', 1, 'x', '{}', '甲', 'c', 'c', 'project', 'p-1', 'name', '"一"', 'h', NULL, NULL),
       ('device-a', 2, '000000000-00000', '{}', '甲', 'c', 'c', 'project', 'p-1', 'name', '"二"', 'ABCD', '0g', 3),
       ('device-a', 3, 'y==', '{}', '', 'c', 'c', 'project', 'p-1', 'name', '', '', 'abcd', 3),
+      ('device-a', 4, '000000000-0000=-device-a', '{}', '甲', 'c', 'c', 'project', 'p-1', 'name', '"四"', 'h', NULL, NULL),
       ('device-b', 1, '000000000-00001-device-a', '{}', '甲', 'c', 'd', 'project', '', '', '1', 'abcd', '', 3);
   `);
   const former = rowsOf(before);
@@ -209,6 +210,46 @@ test('what a write that failed would have been kept under is not taken for somet
     ['command c4', '丁', 'memo', 'm-1', 'fileName'],
   ]);
   expect(verifyChain(log.table)).toEqual([]);
+});
+
+test('a row that fails by itself leaves nothing remembered of its texts', () => {
+  const db = openDatabase(':memory:', recordsKind, null);
+  const log = new ChangeLog(db, 'device-a', () => start);
+  log.write({ id: 'c1', name: 'x', isUndoable: true }, '甲', (w) => {
+    w.set('project', 'p-1', { name: '一' });
+  });
+  const [first] = [...log.table.all()];
+  if (!first) throw new Error('it was written');
+  const received = { ...first, device: 'device-b', seen: '{"device-a":1}', actor: '乙' };
+  const whole = db.transaction(() => {
+    log.table.insertChange(received);
+    log.table.insertChange({ ...received, seen: '{"device-a":2}', actor: '丙' });
+  });
+  expect(whole).toThrow('UNIQUE');
+  log.table.together(() => {
+    const words = ['丁', '戊', '己', '庚'];
+    for (const [index, actor] of words.entries()) {
+      log.table.insertChange({ ...received, seq: index + 1, actor });
+    }
+    log.table.insertChange({ ...received, seq: 5, seen: '{"device-a":2}', actor: '丙' });
+  });
+  expect([...log.table.all()].slice(1).map(({ actor, seen }) => [actor, seen])).toEqual([
+    ['丁', '{"device-a":1}'],
+    ['戊', '{"device-a":1}'],
+    ['己', '{"device-a":1}'],
+    ['庚', '{"device-a":1}'],
+    ['丙', '{"device-a":2}'],
+  ]);
+});
+
+test('changes of a device whose name is gone are named, and not passed over', () => {
+  const db = openDatabase(':memory:', recordsKind, null);
+  const log = new ChangeLog(db, 'device-a', () => start);
+  log.write({ id: 'c1', name: 'x', isUndoable: true }, '甲', (w) => {
+    w.set('project', 'p-1', { name: '一', client: '二' });
+  });
+  db.exec(`DROP TRIGGER word_is_kept; DELETE FROM log_word WHERE text = 'device-a'`);
+  expect(verifyChain(log.table)).toEqual([': 1 altered', ': 2 altered']);
 });
 
 test('what changes have in common is as fixed as they are, and its alteration is named', () => {

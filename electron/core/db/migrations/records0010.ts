@@ -109,7 +109,8 @@ const moved = sql`
 
   INSERT INTO log_change (device, seq, origin, subject, field, stamp, value, hash, prev)
     SELECT d.number, c.seq, o.number, s.number, f.number,
-      CASE WHEN substr(c.hlc, 16) = '-' || c.device THEN substr(c.hlc, 1, 15) ELSE c.hlc || '=' END,
+      CASE WHEN substr(c.hlc, 16) = '-' || c.device AND substr(c.hlc, 15, 1) <> '='
+        THEN substr(c.hlc, 1, 15) ELSE c.hlc || '=' END,
       c.value,
       CASE WHEN lower(hex(unhex(c.hash))) = c.hash THEN unhex(c.hash) ELSE c.hash END,
       CASE WHEN lower(hex(unhex(c.prev))) = c.prev THEN unhex(c.prev) ELSE c.prev END
