@@ -50,7 +50,7 @@ const logTable = sql`
 function requireSound(db: Db, file: string): void {
   db.prepare<[string]>('ATTACH DATABASE ? AS snapshot').run(file);
   try {
-    const table = db.prepare(logTable).pluck().get();
+    const table = db.prepare<[], string>(logTable).pluck().get() ?? '';
     const count = (schema: string): unknown =>
       db.prepare(`SELECT count(*) FROM ${schema}.${table}`).pluck().get();
     const isSound =
