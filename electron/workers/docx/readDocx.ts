@@ -57,7 +57,7 @@ export function readDocx(
   });
   joinLabels(blocks);
   Array.from(drawingsOf(relations)).forEach((part, i) => {
-    blocks.push(...drawingBlocks(pack, part, `drawing/${i + 1}`, budget));
+    blocks.push(...drawingBlocks(pack, part, `drawing/${i + 1}`, budget, blockBudget));
   });
   notePackage(pack, warnings);
   const characters = blocks.reduce((sum, block) => sum + block.text.length, 0);
