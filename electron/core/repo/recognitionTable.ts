@@ -56,6 +56,7 @@ export class RecognitionTable {
   readonly #setJob;
   readonly #state;
   readonly #putPage;
+  readonly #ownText;
   readonly #dropFailures;
   readonly #putFailure;
   readonly #failures;
@@ -84,6 +85,11 @@ export class RecognitionTable {
       INSERT OR REPLACE INTO recognised_page
         (sha256, page, was, text, runs, confidence, engine, model, model_sha256, recognised_at, is_due)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`);
+    this.#ownText = db.prepare<[string, number], { readonly number: number }>(sql`
+      SELECT p.number FROM text_part AS p WHERE p.sha256 = ? AND p.number = ? - 1
+      AND NOT EXISTS (SELECT 1 FROM recognised_page AS r WHERE r.sha256 = p.sha256 AND r.page = p.number + 1)
+      AND NOT EXISTS (SELECT 1 FROM json_each(p.detail, '$.flags') AS flag
+        WHERE flag.value IN ('no-text', 'unusable-text', 'page-failed'))`);
     this.#dropFailures = db.prepare<[string]>(
       sql`DELETE FROM recognition_failure WHERE sha256 = ?`,
     );
@@ -178,10 +184,14 @@ export class RecognitionTable {
       .run(sha256);
   }
 
-  /** Keeps a page and puts its text in place, in one transaction: durable when it returns. */
+  /**
+   * Keeps a page and puts its text in place, in one transaction: durable when it returns. A page that was read again
+   * meanwhile, and gave text of its own, keeps that.
+   */
   put(waiting: WaitingPage, page: RecognisedPage, by: Provenance): void {
     this.#db
       .transaction(() => {
+        if (this.#ownText.get(waiting.sha256, waiting.page) !== undefined) return;
         this.#putPage.run(
           waiting.sha256,
           waiting.page,

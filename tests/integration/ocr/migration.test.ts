@@ -79,3 +79,26 @@ test('a text that is read anew keeps what was recognised of it', () => {
   expect(recognition.waiting(sha256)).toEqual([]);
   db.close();
 });
+
+test('what was recognised late takes the place of no text that the page gave meanwhile', () => {
+  const db = openDatabase(path.join(temporaryFolder(), 'records.db'), recordsKind, null);
+  const texts = new TextTable(db);
+  const recognition = new RecognitionTable(db);
+  const reading = { kind: 'pdf' as const, characters: 3, warnings: [], meta: {} };
+  texts.put(sha256, { ...reading, pages: readPages });
+  const [waiting] = recognition.waiting(sha256);
+  if (waiting === undefined) throw new Error('nothing waits');
+  // While the engine is at the page, the file is read again by a reader that can make it out.
+  const pages = readPages.map((one) => ({ ...one, text: '第九条 数据应当在境内存储', flags: [] }));
+  texts.put(sha256, { ...reading, pages });
+  const by = { engine: 'e', model: 'm', modelSha256: 'cd', at: '2026-11-23T02:00:00Z' };
+  recognition.put(waiting, { text: '第九条 数揖应当在境内存诸', runs: [], confidence: 91 }, by);
+  const now = texts.get(sha256);
+  expect(now?.kind === 'pdf' && now.pages.map((one) => [one.text, one.flags])).toEqual([
+    ['第九条 数据应当在境内存储', []],
+    ['第九条 数据应当在境内存储', []],
+  ]);
+  expect(recognition.recognised(sha256)).toEqual([]);
+  expect(recognition.waiting(sha256)).toEqual([]);
+  db.close();
+});
