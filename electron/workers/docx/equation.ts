@@ -1,3 +1,4 @@
+import type { Revision } from './paragraph.ts';
 import type { Attributes } from './xmlReader.ts';
 
 /** One element of an equation while it is read: what stands in it, and in its parts by their names. */
@@ -15,12 +16,27 @@ const signs = new Set(['m:begChr', 'm:endChr', 'm:sepChr', 'm:chr', 'm:type']);
 /** Parts of a structure, which it puts together itself. */
 const parts = new Set(['m:num', 'm:den', 'm:e', 'm:sup', 'm:sub', 'm:deg', 'm:fName', 'm:lim']);
 
+/** A stretch of an equation's text with the innermost tracked change around it. */
+interface EquationPart {
+  readonly text: string;
+  readonly revision: Revision | null;
+}
+
+/**
+ * What was changed stands between these, the first with its number, while the parts of an equation are put together; text
+ * that was cleaned holds neither sign.
+ */
+const begins = (number: number): string => `\uFFFE${number}\uFFFF`;
+const ends = '\uFFFE\uFFFF';
+const bound = /\uFFFE(\d*)\uFFFF/;
+
 /**
  * An equation (`m:oMath`) as one line of text: 1/2 and not 12, x^2 and not x2, brackets that Word draws by itself. The signs
  * between its parts stand in no run of the file.
  */
 export class Equation {
   readonly #stack: Piece[] = [newPiece('m:oMath')];
+  readonly #revisions: Revision[] = [];
 
   open(name: string, attributes: Attributes): void {
     if (signs.has(name)) {
@@ -44,13 +60,32 @@ export class Equation {
     else outer.text += text;
   }
 
-  take(): string {
+  beginChange(revision: Revision): void {
+    this.text(begins(this.#revisions.push(revision) - 1));
+  }
+
+  endChange(): void {
+    this.text(ends);
+  }
+
+  /** The whole line; `around` is the change that the equation stands in. */
+  take(around: Revision | null): EquationPart[] {
     while (this.#stack.length > 1) this.close();
-    return this.#stack[0] === undefined ? '' : textOf(this.#stack[0]);
+    const whole = this.#stack[0] === undefined ? '' : textOf(this.#stack[0]);
+    const parts: EquationPart[] = [];
+    const open: Revision[] = [];
+    whole.split(bound).forEach((text, i) => {
+      // Every second piece is of a bound: the number of a change that begins, nothing where one ends.
+      if (i % 2 === 0) parts.push({ text, revision: open.at(-1) ?? around });
+      else if (text === '') open.pop();
+      else open.push(...this.#revisions.slice(Number(text), Number(text) + 1));
+    });
+    return parts.filter(({ text }) => text !== '');
   }
 }
 
-const isSimple = (text: string): boolean => /^(?:[\p{L}\p{M}]|[\d.,]+|)$/u.test(text);
+const isSimple = (text: string): boolean =>
+  /^(?:[\p{L}\p{M}]|[\d.,]+|)$/u.test(text.replaceAll(/\uFFFE\d*\uFFFF/g, ''));
 const grouped = (text: string): string => (isSimple(text) ? text : `(${text})`);
 
 function textOf(piece: Piece): string {

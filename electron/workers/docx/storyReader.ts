@@ -108,7 +108,7 @@ export class StoryReader implements XmlHandler {
     else if (name === 'w:tbl') this.#places.closeTable();
     else if (name === 'w:tc') this.#closeCell();
     else if (name === 'w:txbxContent') this.#closeBox();
-    else if (revisionOf.has(name)) this.#revisions.pop();
+    else if (revisionOf.has(name)) this.#closeRevision();
     else if (notes.has(name)) this.#places.closeNote();
     else if (name === 'mc:Choice') this.#alternatives.closeChoice(this.#shown);
     else if (name === 'mc:AlternateContent') this.#alternatives.leave();
@@ -188,6 +188,7 @@ export class StoryReader implements XmlHandler {
     const revision = revisionIn(name, attributes);
     if (revision !== null) {
       this.#revisions.push(revision);
+      this.#equation?.beginChange(revision);
       this.#context.warnings.add('tracked-changes', this.#paragraphs.at(-1)?.path);
       return;
     }
@@ -295,11 +296,21 @@ export class StoryReader implements XmlHandler {
   #closeEquation(name: string, equation: Equation): void {
     if (name === 'm:oMath') {
       this.#equation = null;
-      this.#append(equation.take(), noRun);
+      const around = this.#revisions.at(-1) ?? null;
+      for (const { text, revision } of equation.take(around)) this.#append(text, noRun, revision);
     } else if (name.startsWith('m:')) equation.close();
   }
 
-  #append(text: string, inRun = this.#openRuns.number): void {
+  #closeRevision(): void {
+    this.#revisions.pop();
+    this.#equation?.endChange();
+  }
+
+  #append(
+    text: string,
+    inRun = this.#openRuns.number,
+    change: Revision | null = this.#revisions.at(-1) ?? null,
+  ): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph === undefined || text === '') return;
     if (this.#fields.isInstruction) return this.#fields.instruct(text);
@@ -309,7 +320,7 @@ export class StoryReader implements XmlHandler {
     if (this.#context.budget.left < 0) {
       throw new AppError('limit-characters', { limit: this.#context.budget.limit });
     }
-    const revision = this.#revisions.at(-1) ?? this.#places.revision;
+    const revision = change ?? this.#places.revision;
     const format = this.#openRuns.formatIn(paragraph.properties.styleId);
     paragraph.append(text, { format, revision, run: inRun });
   }
