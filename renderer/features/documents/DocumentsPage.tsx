@@ -104,15 +104,12 @@ function PickButtons({ projectId }: { projectId: string }) {
 
 function NoDocuments({ projectId }: { projectId: string }) {
   const text = useText();
-  if (useIsLocked()) return <EmptyState title={text.documents.emptyTitle} />;
+  const buttons = <PickButtons projectId={projectId} />;
+  if (useIsLocked()) return <EmptyState title={text.documents.emptyTitle} actions={buttons} />;
   return (
     <div className="flex min-h-0 flex-1 p-6">
       <div className="flex flex-1 items-center justify-center rounded-md border-2 border-dashed border-line-2 bg-panel">
-        <EmptyState
-          icon="drop"
-          title={text.documents.emptyTitle}
-          actions={<PickButtons projectId={projectId} />}
-        >
+        <EmptyState icon="drop" title={text.documents.emptyTitle} actions={buttons}>
           <p>{text.documents.emptyHint}</p>
           <p className="mt-1 text-xs text-ink-3">{text.documents.dropHint}</p>
         </EmptyState>

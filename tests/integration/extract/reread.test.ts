@@ -2,33 +2,17 @@ import path from 'node:path';
 import { beforeEach, afterEach, describe, expect, test } from 'vitest';
 import type { Output } from '#shared/contract/contract.ts';
 import { readerName } from '#shared/domain/text/readerVersions.ts';
-import { type Extraction, isPaged } from '#shared/domain/text/text.ts';
 import { openDatabase } from '../../../electron/core/db/database.ts';
 import { recordsKind } from '../../../electron/core/db/migrations/records.ts';
 import { TextTable } from '../../../electron/core/repo/textTable.ts';
 import { contractDocx, designPdf, quotes } from '../../fixtures/projectFiles.ts';
 import { addProject, type DeskCore, openDesk } from '../../helpers/deskCore.ts';
 import { jsonOf, runCli } from '../../helpers/cli.ts';
-import { keptText, leaveByOlderReader } from '../../helpers/olderReader.ts';
+import { asOlderReader, keptText, leaveByOlderReader, misread } from '../../helpers/olderReader.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { exportFrom, importOn, openPerson, trustEachOther } from '../../helpers/twoDesks.ts';
 
-const price = '合同总价为人民币捌拾万元整';
-const misread = '合同总价为人民币捌拾万元正';
 const itemId = 'csl-mlps-grading';
-
-/** An older reader took a page header for a paragraph, and a character for another. */
-function asOlderReader(extraction: Extraction): Extraction {
-  if (isPaged(extraction)) return extraction;
-  const [title, logs, drill, last] = extraction.blocks;
-  if (!title || !logs || !drill || !last) throw new Error('the contract has four blocks');
-  const header = { ...title, path: 'body/99', text: '第 1 页' };
-  return {
-    ...extraction,
-    blocks: [title, logs, header, drill, { ...last, text: last.text.replace(price, misread) }],
-    characters: extraction.characters + header.text.length,
-  };
-}
 
 interface Taken {
   readonly projectId: string;
