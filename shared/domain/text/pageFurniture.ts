@@ -40,57 +40,73 @@ function recurringLines(
   all: readonly (readonly PageLine[])[],
 ): PageLine[][] {
   const lines = pages.map((page, i) => edgeLines(page, i, all[i] ?? []));
-  const sightings = new Map<string, Sightings>();
+  const sightings = new Map<string, Sighting[]>();
   lines.forEach((onPage, page) => {
     for (const { keys, place } of onPage) {
       for (const key of keys) {
         const known = sightings.get(key);
-        if (known === undefined)
-          sightings.set(key, { list: [{ place, page }], verdicts: new Map() });
-        else known.list.push({ place, page });
+        if (known === undefined) sightings.set(key, [{ place, page }]);
+        else known.push({ place, page });
       }
     }
   });
   const enough = sharesOf(pages);
-  const recurs = (key: string, place: number): boolean => {
-    const { list, verdicts } = sightings.get(key) ?? { list: [], verdicts: new Map() };
-    if (list.length < fewestPages) return false;
-    let verdict = verdicts.get(place);
-    if (verdict === undefined) {
-      const near = list.filter((other) => Math.abs(other.place - place) <= tolerance);
-      verdict = enough(new Set(near.map((other) => other.page)));
-      verdicts.set(place, verdict);
-    }
-    return verdict;
-  };
+  const recurring = new Map(
+    Array.from(sightings, ([key, list]) => [key, recurringPlaces(list, enough)] as const),
+  );
   return lines.map((onPage) =>
-    onPage.filter((line) => line.keys.some((key) => recurs(key, line.place))),
+    onPage.filter((line) => line.keys.some((key) => recurring.get(key)?.has(line.place))),
   );
 }
 
-/** Where lines that say the same stand, and what was found of each place: a header stands at one place all through. */
-interface Sightings {
-  readonly list: { readonly place: number; readonly page: number }[];
-  readonly verdicts: Map<number, boolean>;
+/** Where, and on which page, a line that says the same stands. */
+interface Sighting {
+  readonly place: number;
+  readonly page: number;
+}
+
+/** Whether lines on so many pages of even and of odd index recur. */
+type IsEnough = (even: number, odd: number) => boolean;
+
+/** The places around which the sightings are on enough pages; they are passed once from the lowest on, however many they are. */
+function recurringPlaces(sightings: readonly Sighting[], enough: IsEnough): ReadonlySet<number> {
+  const places = new Set<number>();
+  if (sightings.length < fewestPages) return places;
+  const sorted = sightings.toSorted((a, b) => a.place - b.place);
+  /** Of the sightings near the place at hand: how many stand on each page, and on how many pages of either parity. */
+  const onPage = new Map<number, number>();
+  const pages: [even: number, odd: number] = [0, 0];
+  const count = ({ page }: Sighting, by: 1 | -1): void => {
+    const before = onPage.get(page) ?? 0;
+    onPage.set(page, before + by);
+    if (before === 0 || before + by === 0) pages[page % 2 === 0 ? 0 : 1] += by;
+  };
+  let first = 0;
+  let next = 0;
+  for (const { place } of sorted) {
+    for (let one = sorted[next]; one !== undefined && one.place - place <= tolerance;) {
+      count(one, 1);
+      one = sorted[(next += 1)];
+    }
+    for (let one = sorted[first]; one !== undefined && place - one.place > tolerance;) {
+      count(one, -1);
+      one = sorted[(first += 1)];
+    }
+    if (enough(...pages)) places.add(place);
+  }
+  return places;
 }
 
 /** Pages without text (scans, blank backs) neither carry headers nor speak against them; no line is found on them. */
-function sharesOf(pages: readonly PageText[]): (found: ReadonlySet<number>) => boolean {
+function sharesOf(pages: readonly PageText[]): IsEnough {
   const isPrinted = pages.map((page) => page.text.trim() !== '');
   const size = (parity: number | null): number =>
     isPrinted.filter((is, index) => is && (parity === null || index % 2 === parity)).length;
   const sizes = { all: size(null), even: size(0), odd: size(1) };
   const isEnough = (count: number, of: number): boolean =>
     count >= fewestPages && count > of * recurringShare;
-  return (found) => {
-    let even = 0;
-    for (const page of found) if (page % 2 === 0) even += 1;
-    return (
-      isEnough(found.size, sizes.all) ||
-      isEnough(even, sizes.even) ||
-      isEnough(found.size - even, sizes.odd)
-    );
-  };
+  return (even, odd) =>
+    isEnough(even + odd, sizes.all) || isEnough(even, sizes.even) || isEnough(odd, sizes.odd);
 }
 
 /** The lines in the strips at the top and bottom, those nearest to the edge, and what is printed across or beside the text. */
@@ -156,11 +172,12 @@ const romanNumber = /^[-–—]?[ivxlc]{1,7}[-–—]?$/i;
  * how much that number is ahead of the page, so that a header that names the chapter is known by its page number.
  */
 function keysOf(line: string, index: number): string[] {
-  const words = dense(line);
+  const normal = line.normalize('NFKC');
+  const words = normal.replace(/\s+/g, '');
   if (words === '') return [];
   if (romanNumber.test(words)) return ['#'];
   const masked = words.replace(/\d+/g, '#').replace(pageNumber, (word) => `${word.charAt(0)}#页`);
-  const parts = line.normalize('NFKC').trim().split(/\s+/);
+  const parts = normal.trim().split(/\s+/);
   const edges = parts.length < 2 ? [] : [parts[0] ?? '', parts.at(-1) ?? ''];
   const counting = edges
     .filter((word) => /^\d{1,4}$/.test(word))
