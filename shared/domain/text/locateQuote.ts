@@ -90,16 +90,14 @@ export function locateInFolded(parts: FoldedParts, quote: string): QuoteSpan[] {
   if (needle === '') return [];
   const spans = locateInPieces(parts, needle);
   if (parts.asRead === null) return spans;
+  const known = new Set(spans.map(placeOf));
   for (const span of locateInPieces(parts.asRead, needle))
-    if (!spans.some((known) => isSame(known, span))) spans.push(span);
+    if (!known.has(placeOf(span))) spans.push(span);
   return spans.sort((a, b) => a.start.part - b.start.part || a.start.offset - b.start.offset);
 }
 
-const isSame = (a: QuoteSpan, b: QuoteSpan): boolean =>
-  a.start.part === b.start.part &&
-  a.start.offset === b.start.offset &&
-  a.end.part === b.end.part &&
-  a.end.offset === b.end.offset;
+const placeOf = ({ start, end }: QuoteSpan): string =>
+  `${start.part}/${start.offset}/${end.part}/${end.offset}`;
 
 function locateInPieces({ folded, pieces }: FoldedPieces, needle: string): QuoteSpan[] {
   const spans: QuoteSpan[] = [];

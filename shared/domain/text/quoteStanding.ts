@@ -80,7 +80,7 @@ function passageOf(anchor: Anchor, text: SearchedText): QuoteSpan | null {
 
 /** The one whose surroundings agree most; of equals the one at the same place, or none. */
 function bestOf(candidates: readonly Candidate[], anchor: Anchor): QuoteSpan | null {
-  const most = Math.max(...candidates.map((one) => one.context));
+  const most = candidates.reduce((max, one) => Math.max(max, one.context), 0);
   const best = candidates.filter((one) => one.hasContext && one.context === most);
   if (best.length === 1) return best[0]?.span ?? null;
   const atPath = best.filter((one) => one.isAtSamePath);

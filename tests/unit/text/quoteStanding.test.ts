@@ -139,3 +139,38 @@ describe('a quote on a page', () => {
     expect(stateIn(quoted(before, '数量 10'), after)).toBe('lost');
   });
 });
+
+test('words that stand very often are looked for in time, and taken for no certain place', () => {
+  const often = 200_000;
+  const text = searchedText({
+    kind: 'docx',
+    blocks: [
+      {
+        path: 'body/0',
+        kind: 'paragraph',
+        label: null,
+        text: '甲方，'.repeat(often),
+        flags: [],
+        level: 0,
+        align: null,
+        marks: [[0, 2, 'deleted']],
+      },
+    ],
+    characters: 3 * often,
+    warnings: [],
+    meta: {},
+  });
+  const anchor = {
+    versionId: 'v',
+    quote: '甲方',
+    prefix: '',
+    suffix: '乙',
+    start: { part: 4, offset: 1 },
+    end: { part: 4, offset: 3 },
+    rects: [],
+    place: { page: null, clause: null, blockPath: 'body/4' },
+  };
+  const start = performance.now();
+  expect(quoteStanding(anchor, text)).toEqual({ state: 'lost' });
+  expect(performance.now() - start).toBeLessThan(8_000);
+});
