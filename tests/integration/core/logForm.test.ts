@@ -212,6 +212,38 @@ test('what a write that failed would have been kept under is not taken for somet
   expect(verifyChain(log.table)).toEqual([]);
 });
 
+test('the move looks every text and origin up by an index of its own, however many commands there are', () => {
+  const db = openDatabase(':memory:', formerKind, null);
+  const plans: string[] = [];
+  const explain = (text: string): void => {
+    const rows = db.prepare<[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all();
+    plans.push(...rows.map((one) => one.detail));
+  };
+  const watched = new Proxy(db, {
+    get: (target, name) => {
+      if (name === 'exec') {
+        return (text: string) => {
+          // Up to the ends of statements: bodies of triggers, which are no inserts, may be cut.
+          if (!text.includes('INSERT INTO')) return target.exec(text);
+          for (const one of text.split(/;\s*\n/u).filter((part) => part.trim() !== '')) {
+            if (one.includes('INSERT INTO')) explain(one);
+            target.exec(one);
+          }
+          return target;
+        };
+      }
+      return (text: string) => {
+        explain(text);
+        return target.prepare(text);
+      };
+    },
+  });
+  records0010(watched);
+  expect(plans.length).toBeGreaterThan(20);
+  expect(plans.filter((detail) => detail.includes('AUTOMATIC'))).toEqual([]);
+  expect(plans).toContain('SEARCH o USING INDEX log_origin_of_command (command_id=?)');
+});
+
 test('a row that fails by itself leaves nothing remembered of its texts', () => {
   const db = openDatabase(':memory:', recordsKind, null);
   const log = new ChangeLog(db, 'device-a', () => start);
