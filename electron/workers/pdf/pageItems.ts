@@ -20,9 +20,11 @@ export interface PdfFontStyle {
 }
 
 const plainStyle: PdfFontStyle = { ascent: 0.85, descent: -0.15, vertical: false };
-/** Damaged matrices give NaN or infinity; such an item keeps its text and loses its place. */
-const round = (value: number): number =>
-  Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
+/** Damaged matrices give NaN, infinity or what becomes it when it is rounded; such an item keeps its text and loses its place. */
+const round = (value: number): number => {
+  const rounded = Math.round(value * 100) / 100;
+  return Number.isFinite(rounded) ? rounded : 0;
+};
 
 type Box = [x: number, y: number, width: number, height: number];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { arePackedRuns, packRuns, unpackRuns } from '#shared/domain/text/packedRuns.ts';
 import {
   PageAssembler,
   type PdfFontStyle,
@@ -24,6 +25,19 @@ function assemble(items: readonly PdfTextItem[], fontStyle: PdfFontStyle | undef
 }
 
 describe('PageAssembler', () => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e307, -1e307, Number.MAX_VALUE])(
+    'keeps the text of an item that stands at %s, in runs that pass',
+    (far) => {
+      const { text, runs } = assemble([
+        item('甲乙', 700, { transform: [far, 0, 0, far, far, far], width: far, height: far }),
+        item('丙丁', 600),
+      ]);
+      expect(text.replace('\n', '')).toBe('甲乙丙丁');
+      expect(arePackedRuns(packRuns(runs))).toBe(true);
+      expect(unpackRuns(packRuns(runs))).toEqual(runs);
+    },
+  );
+
   test('makes one run of every item, empty ones too, and ends lines where they end', () => {
     const { text, runs } = assemble([
       item('甲乙', 700, { hasEOL: true }),
