@@ -42,9 +42,7 @@ export function ReceiptTable({ receipts }: { receipts: readonly Receipt[] }) {
                 {readWords(one, text, language)}
               </td>
               <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
-                {one.unseen === 0
-                  ? words.allSeen
-                  : words.unseen(formatNumber(language, one.unseen))}
+                {unseenWords(one, text, language)}
               </td>
             </tr>
           ))}
@@ -64,4 +62,11 @@ function readWords(
     return words.readUpTo(formatMoment(language, readUpTo), formatNumber(language, read));
   }
   return saidAt === null ? words.saidNothing : words.readNothing;
+}
+
+/** Nothing unseen of what nothing was ever written into is no word of their reading. */
+function unseenWords({ unseen, readUpTo }: Receipt, text: Messages, language: Language): string {
+  const words = text.exchange.log;
+  if (unseen > 0) return words.unseen(formatNumber(language, unseen));
+  return readUpTo === null ? words.noneOwn : words.allSeen;
 }

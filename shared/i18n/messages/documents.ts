@@ -2,6 +2,7 @@ import { intakeEn, intakeZh } from './documents/intake.ts';
 import { rereadEn, rereadZh } from './documents/reread.ts';
 import { warningsEn, warningsZh } from './documents/warnings.ts';
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 /** Intake and the documents of a project. */
 export const documentsZh = {
@@ -57,7 +58,8 @@ export const documentsZh = {
   emptyHint: '放入建设方案、采购需求、合同等送审文件，一次可放多份或整个文件夹。',
   where: (places: string): string => `位置：${places}`,
   whereMore: (count: number): string => `等 ${count} 处`,
-  count: (documents: number, pages: number): string => `${documents} 份，${pages} 页`,
+  count: (documents: number, pages: number): string =>
+    pages === 0 ? `${documents} 份` : `${documents} 份，${pages} 页`,
   ...rereadZh,
   ...warningsZh,
 };
@@ -70,7 +72,7 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, pictures (PNG, JPG, TIFF, BMP, WebP), or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
   locked: {
     title: 'Waiting for a password',
-    lead: 'A colleague handed over these documents, and their password does not come with a package. Until it is given, nothing of their text can be read or searched. It stays in this workspace.',
+    lead: 'A colleague sent these documents without their passwords. Until you give one, its text can be neither read nor searched. Passwords stay in this workspace.',
     version: (title, version) => `${title} (version ${version})`,
     open: 'Open',
     opened: (title) => `Opened and read: ${title}`,
@@ -117,7 +119,7 @@ export const documentsEn: Translation<typeof documentsZh> = {
   where: (places) => `at ${places}`,
   whereMore: (count) => `… ${count} in all`,
   count: (documents, pages) =>
-    `${documents} document${documents === 1 ? '' : 's'}, ${pages} page${pages === 1 ? '' : 's'}`,
+    [counted(documents, 'document'), ...(pages === 0 ? [] : [counted(pages, 'page')])].join(', '),
   ...rereadEn,
   ...warningsEn,
 };

@@ -143,7 +143,7 @@ export const memoDocumentZh = {
     place: (title: string, version: number, page: string, clause: string): string =>
       [`《${title}》v${version}`, page, clause].filter((part) => part !== '').join('，'),
     recognised: (place: string): string => `${place}（识别文字，请核对原件）`,
-    lost: (place: string): string => `${place}（重新读取后未找到原句，请核对原件）`,
+    lost: (place: string): string => `${place}（读出的文字中未找到原句，请核对原件）`,
     removed: (place: string): string => `${place}（该文件已移出送审材料）`,
     page: (page: number): string => `第${page}页`,
     /** A bare number of a list is a 项; everything else is written as it stands. */

@@ -1,5 +1,6 @@
 import type { SharedFolderState, WaitReason } from '../../domain/handoff/sharedFolder.ts';
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -153,12 +154,12 @@ export const sharedFolderEn: Translation<typeof sharedFolderZh> = {
   log: {
     lead: 'What each synchronisation took in and wrote; those that changed nothing are left out. Packages that went in stand in the table above too and can be undone there.',
     columns: { at: 'When', taken: 'Taken in', written: 'Written', folder: 'Folder' },
-    taken: (person, changes) => `${person}: ${changes} changes`,
+    taken: (person, changes) => `${person}: ${counted(changes, 'change')}`,
     written: (project, changes) =>
-      changes === 0 ? `${project}: receipt` : `${project}: ${changes} changes`,
-    receipts: (count) => `${count} receipt(s)`,
-    removed: (count) => `${count} file(s) taken out that everybody has`,
-    altered: (count) => `${count} own file(s) had been altered and are written anew`,
+      changes === 0 ? `${project}: receipt` : `${project}: ${counted(changes, 'change')}`,
+    receipts: (count) => counted(count, 'receipt'),
+    removed: (count) => `${counted(count, 'file')} taken out that everybody has`,
+    altered: (count) => `${counted(count, 'own file')} found altered and written anew`,
   },
   folder: 'Folder',
   none: 'not set',

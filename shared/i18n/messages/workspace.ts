@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 /** Making, opening, locking and looking after a workspace. */
 export const workspaceZh = {
@@ -257,7 +258,7 @@ export const workspaceEn: Translation<typeof workspaceZh> = {
       running: 'Checking…',
       sound: 'Checked: records, documents and the chain of changes are sound.',
       problems: (count) =>
-        `${count} problem(s) found. Stop changing things, copy the whole workspace folder first, then restore from a backup.`,
+        `${counted(count, 'problem')} found. Stop changing things, copy the whole workspace folder first, then restore from a backup.`,
       parts: { records: 'Records', documents: 'Documents', history: 'Changes' },
     },
   },

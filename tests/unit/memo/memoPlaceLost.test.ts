@@ -11,6 +11,6 @@ test('a memo names quotes that are not found any more, and keeps their place', (
   };
   expect(memoPlace(quote)).not.toContain('未找到');
   expect(memoPlace({ ...quote, isLost: true })).toBe(
-    `${memoPlace(quote)}（重新读取后未找到原句，请核对原件）`,
+    `${memoPlace(quote)}（读出的文字中未找到原句，请核对原件）`,
   );
 });

@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation.ts';
+import { counted } from '../../counted.ts';
 
 /** Reading a document anew with a newer reader, and what that moves. */
 export const rereadZh = {
@@ -49,8 +50,8 @@ export const rereadZh = {
       outdated: '比对后又有变化，未替换。请再比对一次。',
       failed: '未能读取',
     },
-    lost: '重新读取后未找到原句，请对照原件核对',
-    lostJump: '重新读取后未找到这句引文，只能打开文件，请对照原件核对。',
+    lost: '本库读出的文字中找不到这句，请对照原件核对',
+    lostJump: '本库读出的文字中找不到这句引文，只能打开文件，请对照原件核对。',
   },
 };
 
@@ -58,12 +59,12 @@ export const rereadEn: Translation<typeof rereadZh> = {
   reread: {
     mark: 'older reader',
     markNote:
-      'The text of this document was given by an older reader and can be read again. What changes for quotes is shown first.',
-    markAria: (title) => `The text of “${title}” was given by an older reader: read it again`,
+      'The text of this document was read by an older reader and can be read again. What changes for quotes is shown first.',
+    markAria: (title) => `The text of “${title}” was read by an older reader: read it again`,
     older: (count) =>
       count === 1
-        ? 'The text of 1 version was given by an older reader'
-        : `The texts of ${count} versions were given by an older reader`,
+        ? 'The text of 1 version was read by an older reader'
+        : `The texts of ${count} versions were read by an older reader`,
     one: 'Read again…',
     all: 'Read all again…',
     title: 'Read texts again',
@@ -82,7 +83,7 @@ export const rereadEn: Translation<typeof rereadZh> = {
           : `Cancelled. The ${done} texts replaced before stay.`,
     done: (count) => (count === 1 ? '1 text was replaced.' : `${count} texts were replaced.`),
     explained:
-      'The files stay as they are; only the text read from them is replaced. Quotes are found again by their words and what stands around them; those that are not keep their words and place and are marked on the card, in findings and in the memo. Issued memos do not change.',
+      'The files stay as they are; only the text read from them is replaced. Quotes are found again by their words and what stands around them; those not found keep their words and place, and are marked on the card, in findings and in the memo. Issued memos do not change.',
     failedCount: (count) =>
       count === 1
         ? '1 version could not be read again; its text stands.'
@@ -92,7 +93,7 @@ export const rereadEn: Translation<typeof rereadZh> = {
     version: (title, number) => `${title} v${number}`,
     textSame: 'same text',
     textChanged: (parts, before, after) =>
-      `${parts === 1 ? '1 place differs' : `${parts} places differ`}, ${before} → ${after} characters`,
+      `${counted(parts, 'place differs', 'places differ')}, ${before} → ${after} characters`,
     quotes: (counts) =>
       counts.same + counts.moved + counts.lost + counts.found === 0
         ? 'no quotes'
@@ -114,8 +115,8 @@ export const rereadEn: Translation<typeof rereadZh> = {
       outdated: 'Changed since it was compared; not replaced. Compare again.',
       failed: 'not read',
     },
-    lost: 'Not found since the document was read again: check against the original',
+    lost: 'Not found in the text as read here: check against the original',
     lostJump:
-      'This quote was not found since the document was read again; only the document can be opened. Check it against the original.',
+      'This quote is not found in the text as read here; only the document can be opened. Check it against the original.',
   },
 };

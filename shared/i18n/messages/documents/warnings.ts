@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation.ts';
+import { counted } from '../../counted.ts';
 
 /** What of a document was not read, by code. */
 export const warningsZh = {
@@ -59,22 +60,22 @@ export const warningsEn: Translation<typeof warningsZh> = {
     'pages-recognised': (count) =>
       count === 1 ? '1 page recognised' : `${count} pages recognised`,
     'pages-failed': (count) => (count === 1 ? '1 page failed' : `${count} pages failed`),
-    'pages-missing': (count) => `${count} page(s) missing`,
-    'reading-cut': (count) => `Not read to the end, ${count} page(s) left`,
-    'tracked-changes': (count) => `${count} tracked change(s)`,
-    comments: (count) => `${count} comment(s)`,
-    'hidden-text': (count) => `${count} hidden passage(s)`,
-    macros: (count) => `${count} macro(s)`,
-    'embedded-files': (count) => `${count} embedded file(s)`,
+    'pages-missing': (count) => `${counted(count, 'page')} missing`,
+    'reading-cut': (count) => `Not read to the end, ${counted(count, 'page')} left`,
+    'tracked-changes': (count) => counted(count, 'tracked change'),
+    comments: (count) => counted(count, 'comment'),
+    'hidden-text': (count) => counted(count, 'hidden passage'),
+    macros: (count) => counted(count, 'macro'),
+    'embedded-files': (count) => counted(count, 'embedded file'),
     truncated: (count) => `${count} truncated`,
-    'bidi-controls': (count) => `${count} direction control(s)`,
-    'numbering-unresolved': (count) => `${count} number(s) unresolved`,
-    'scripts-ignored': (count) => `${count} script(s) ignored`,
+    'bidi-controls': (count) => counted(count, 'direction control'),
+    'numbering-unresolved': (count) => `${counted(count, 'number')} unresolved`,
+    'scripts-ignored': (count) => `${counted(count, 'script')} ignored`,
     'other-format-inside': () => 'content is not what the name says',
     'encoding-guessed': () => 'encoding guessed',
-    'undecodable-text': (count) => `${count} place(s) not decodable`,
-    'images-unread': (count) => `${count} picture(s) not read`,
-    'parts-unread': (count) => `${count} part(s) not read`,
+    'undecodable-text': (count) => `${counted(count, 'place')} not decodable`,
+    'images-unread': (count) => `${counted(count, 'picture')} not read`,
+    'parts-unread': (count) => `${counted(count, 'part')} not read`,
   },
   warningNotes: {
     'pages-without-text': 'These pages are images only and were not searched. Read them.',

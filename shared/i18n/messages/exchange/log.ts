@@ -25,6 +25,7 @@ export const logZh = {
     saidNothing: '尚无回执',
     unseen: (count: string): string => `${count} 条`,
     allSeen: '全部已读',
+    noneOwn: '本库没有改动',
     unaddressed: '未指定收件人',
     columns: {
       direction: '方向',
@@ -69,6 +70,7 @@ export const logEn: Translation<typeof logZh> = {
     saidNothing: 'no receipt yet',
     unseen: (count) => `${count} changes`,
     allSeen: 'everything seen',
+    noneOwn: 'no changes of yours',
     unaddressed: 'Nobody in particular',
     columns: {
       direction: 'Direction',

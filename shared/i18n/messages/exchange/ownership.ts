@@ -33,15 +33,17 @@ export const ownershipEn: Translation<typeof ownershipZh> = {
     mark: (person) => `Held by ${person} · read-only`,
     since: (person, moment) => `${person} (since ${moment})`,
     handedOver: (person, moment) =>
-      `This project was handed over to “${person}” on ${moment}; the copy here is read-only: what would change it is off, reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
+      `This project was handed over to “${person}” on ${moment}; the copy here is read-only: whatever would change it is off, while reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
     taken: (person, moment) =>
-      `“${person}” took this project (back) on ${moment}; the copy here is read-only: what would change it is off, reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
+      `“${person}” took this project (back) on ${moment}; the copy here is read-only: whatever would change it is off, while reading, searching, copying and exporting go on. Their changes can still be imported; to edit, take it back first.`,
     unfinished: (person) =>
       `The program ended during the hand-over: its package was never built or never saved, and “${person}” has not got it. Seal it again and send it, or take the project back.`,
     unfinishedIn: (project, person) =>
       `The program ended while “${project}” was handed over to “${person}”: its package was never built or never saved, and they have not got it. Open the project, then seal it again or take it back.`,
     unfinishedCount: (count) =>
-      `The program ended while ${count} project(s) were handed over: the package was never built or never saved, and nobody has got it.`,
+      count === 1
+        ? 'The program ended while 1 project was handed over: its package was never built or never saved, and nobody has got it.'
+        : `The program ended while ${count} projects were handed over: their packages were never built or never saved, and nobody has got them.`,
     sealAgain: 'Seal again',
     disputed: 'Two people each named an owner at the same time; choose one.',
     toChoice: 'Go to the choice',

@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation.ts';
+import { counted } from '../../counted.ts';
 
 /** The first page of a project: its facts, its progress, what to do next. */
 export const overviewZh = {
@@ -21,6 +22,7 @@ export const overviewZh = {
     noTraitsYes: '尚无回答为“是”的特征。',
     moreTraits: (count: number): string => `另 ${count} 项`,
     openTraits: '回答项目特征',
+    readTraits: '查看项目特征',
     documents: '文件',
     noDocuments: '还没有文件。',
     addDocuments: '放入文件',
@@ -69,6 +71,7 @@ export const overviewEn: Translation<typeof overviewZh> = {
     noTraitsYes: 'No trait is answered “yes” yet.',
     moreTraits: (count) => `${count} more`,
     openTraits: 'Answer the traits',
+    readTraits: 'Show the traits',
     documents: 'Documents',
     noDocuments: 'No documents yet.',
     addDocuments: 'Add documents',
@@ -83,11 +86,11 @@ export const overviewEn: Translation<typeof overviewZh> = {
       readPages: (pages) =>
         pages === 1 ? '1 page without text: read it' : `${pages} pages without text: read them`,
       readPagesNote: 'They were not searched; search results alone do not settle an item',
-      answerTraits: (count) => `Answer ${count} unknown trait(s)`,
+      answerTraits: (count) => `Answer ${counted(count, 'unknown trait')}`,
       answerTraitsNote: 'Traits decide which items apply',
-      review: (count) => `Review the remaining ${count} item(s)`,
+      review: (count) => `Review the remaining ${counted(count, 'item')}`,
       reviewNote: 'A verdict each, with quotes as evidence',
-      findings: (count) => `Check ${count} finding(s)`,
+      findings: (count) => `Check ${counted(count, 'finding')}`,
       findingsNote: 'Complete basis, recommendation and clause',
       memo: 'Preview and write the memo',
       memoNote: 'What is still missing is listed first',

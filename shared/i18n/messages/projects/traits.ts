@@ -1,4 +1,5 @@
 import type { Translation } from '../../translation.ts';
+import { counted } from '../../counted.ts';
 
 /** Answering the traits of a project. */
 export const traitsZh = {
@@ -102,7 +103,7 @@ export const traitsEn: Translation<typeof traitsZh> = {
     noDocuments: 'No documents yet, so nothing to search.',
     searching: 'Searching the documents…',
     searched: (documents, parts) =>
-      `Searched ${parts} places (pages or paragraphs) in ${documents} document(s)`,
+      `Searched ${counted(parts, 'place')} (pages or paragraphs) in ${counted(documents, 'document')}`,
     notSearched: 'These places could not be searched; something may be missing:',
     unsearchable: (title, places) => `${title}: ${places}`,
     allSearched: 'Every place could be searched.',
