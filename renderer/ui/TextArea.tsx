@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { TextArea as AriaTextArea } from 'react-aria-components';
 import { classNames } from './classNames.ts';
 import { inputClass } from './FieldFrame.tsx';
+import { useIsLocked } from './locked.ts';
 import { TextFieldFrame, type TextFieldFrameProps } from './TextFieldFrame.tsx';
 
 export interface TextAreaProps extends TextFieldFrameProps {
@@ -13,11 +14,13 @@ export interface TextAreaProps extends TextFieldFrameProps {
 
 /** Several lines of text; grows with what is written. */
 export function TextArea({ placeholder, rows = 2, ref, ...frame }: TextAreaProps) {
+  // What would be written is no word where nothing can be.
+  const isLocked = useIsLocked();
   return (
     <TextFieldFrame {...frame}>
       <AriaTextArea
         {...(ref && { ref })}
-        {...(placeholder && { placeholder })}
+        {...(placeholder && !isLocked && { placeholder })}
         rows={rows}
         className={classNames(
           inputClass,

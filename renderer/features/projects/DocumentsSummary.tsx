@@ -3,6 +3,7 @@ import { useText } from '../../app/language.ts';
 import { hrefOf, navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { currentVersion } from '../documents/documentsStore.ts';
 import { Card } from './Card.tsx';
 
@@ -15,6 +16,7 @@ interface DocumentsSummaryProps {
 export function DocumentsSummary({ projectId, documents }: DocumentsSummaryProps) {
   const text = useText();
   const words = text.projects.overview;
+  const isLocked = useIsLocked();
   const pages = documents.reduce((sum, document) => sum + (currentVersion(document).pages ?? 0), 0);
   return (
     <Card
@@ -24,12 +26,14 @@ export function DocumentsSummary({ projectId, documents }: DocumentsSummaryProps
       {documents.length === 0 ? (
         <div className="flex items-center justify-between gap-3">
           <span className="text-ink-2">{words.noDocuments}</span>
-          <Button
-            icon="drop"
-            onPress={() => navigate({ page: 'project', projectId, tab: 'documents', at: {} })}
-          >
-            {words.addDocuments}
-          </Button>
+          {!isLocked && (
+            <Button
+              icon="drop"
+              onPress={() => navigate({ page: 'project', projectId, tab: 'documents', at: {} })}
+            >
+              {words.addDocuments}
+            </Button>
+          )}
         </div>
       ) : (
         <ul className="-my-1 flex flex-col">

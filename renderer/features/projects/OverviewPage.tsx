@@ -1,5 +1,6 @@
 import { useRoute } from '../../app/routes.ts';
 import { useText } from '../../app/language.ts';
+import { useIsLocked } from '../../ui/locked.ts';
 import { useDocuments } from '../documents/documentsStore.ts';
 import { TraitsPage } from '../traits/TraitsPage.tsx';
 import { ChecklistUpdates } from './ChecklistUpdates.tsx';
@@ -23,13 +24,14 @@ const noDocuments: readonly never[] = [];
 function Overview() {
   const text = useText();
   const project = useProjects((state) => state.open.value);
+  const isLocked = useIsLocked();
   const documents = useDocuments((state) => state.documents.value) ?? noDocuments;
   if (!project) return <p className="p-6 text-ink-3">{text.common.loading}</p>;
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <div className="mx-auto grid w-full max-w-320 grid-cols-[minmax(0,5fr)_minmax(0,4fr)] items-start gap-4 p-4">
         <div className="flex flex-col gap-4">
-          <NextSteps project={project} documents={documents} />
+          {!isLocked && <NextSteps project={project} documents={documents} />}
           <ChecklistUpdates project={project} />
           <ChecklistProgress project={project} />
         </div>

@@ -3,6 +3,7 @@ import { useLanguage, useText } from '../../app/language.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { useIsLocked } from '../../ui/locked.ts';
 import { loadTraits, useLibrary } from '../library/libraryStore.ts';
 import { Card } from './Card.tsx';
 import type { OpenProject } from './projectsStore.ts';
@@ -13,6 +14,7 @@ const mostUnanswered = 6;
 export function TraitsSummary({ project }: { project: OpenProject }) {
   const text = useText();
   const words = text.projects.overview;
+  const isLocked = useIsLocked();
   const language = useLanguage((state) => state.language);
   const traits = useLibrary((state) => state.traits.value) ?? [];
   useEffect(() => void loadTraits(), []);
@@ -58,7 +60,7 @@ export function TraitsSummary({ project }: { project: OpenProject }) {
             })
           }
         >
-          {words.openTraits}
+          {isLocked ? words.readTraits : words.openTraits}
         </Button>
       </div>
     </Card>
