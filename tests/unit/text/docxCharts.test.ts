@@ -18,12 +18,13 @@ const file = (xml: string) =>
   });
 
 function linesOf(series: string): string[] {
-  const { blocks } = readDocx(
+  const extraction = readDocx(
     file(`<c:ser>${series}</c:ser>`),
     defaultExtractLimits,
     () => undefined,
   );
-  return blocks.slice(1).map((block) => block.text);
+  if (extraction.kind !== 'docx') throw new Error('a DOCX gives blocks');
+  return extraction.blocks.slice(1).map((block) => block.text);
 }
 
 /** Points by their numbers, as the file has them: those that are blank are not there. */

@@ -8,12 +8,17 @@ const changed = (kind: 'ins' | 'del', xml: string) =>
   `<w:${kind} w:id="1" w:author="甲方" w:date="2026-11-01T00:00:00Z">${xml}</w:${kind}>`;
 const half = `<m:f><m:num>${sign('1')}</m:num><m:den>${sign('2')}</m:den></m:f>`;
 
+function blocksOf(body: string) {
+  const extraction = readDocx(makeDocx({ body }), defaultExtractLimits, () => undefined);
+  if (extraction.kind !== 'docx') throw new Error('a DOCX gives blocks');
+  return extraction.blocks;
+}
+
 /** The text of an equation between words, and its marks as the words that they are on. */
 function read(xml: string) {
   const math = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${xml}</m:oMath>`;
   const body = paragraph(run('违约金=') + math + run('。'));
-  const { blocks } = readDocx(makeDocx({ body }), defaultExtractLimits, () => undefined);
-  const [block] = blocks;
+  const [block] = blocksOf(body);
   const words = block?.marks.map(([start, end, mark]) => [mark, block.text.slice(start, end)]);
   return [block?.text, ...(words ?? [])];
 }
@@ -40,6 +45,6 @@ test('changes within a part of a fraction are its own', () => {
 test('an equation within a deletion is deleted as a whole', () => {
   const math = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${half}</m:oMath>`;
   const body = paragraph(run('价') + changed('del', math) + run('。'));
-  const { blocks } = readDocx(makeDocx({ body }), defaultExtractLimits, () => undefined);
-  expect([blocks[0]?.text, blocks[0]?.marks]).toEqual(['价1/2。', [[1, 4, 'deleted']]]);
+  const [block] = blocksOf(body);
+  expect([block?.text, block?.marks]).toEqual(['价1/2。', [[1, 4, 'deleted']]]);
 });
