@@ -90,8 +90,9 @@ function requireOwn(session: OwnershipSession, projectId: string): void {
   if (!session.projects.get(projectId)) {
     throw new AppError('not-found', { kind: 'project', id: projectId });
   }
-  const { owner } = session.changes.ownership.holding(projectId);
-  if (owner === null || owner.device === session.deviceId) return;
+  const { ownership } = session.changes;
+  const { owner } = ownership.holding(projectId);
+  if (owner === null || ownership.isHere(projectId, owner.device)) return;
   const params = { project: nameOf(session, projectId), person: owner.person };
   throw new AppError('handoff-not-owner', params);
 }

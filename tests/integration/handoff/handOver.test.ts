@@ -59,6 +59,17 @@ test('a copy of the desk that holds a project goes on writing in it', async () =
   await rename(copy, '新设备改名');
 });
 
+test('a copy of the desk that holds a project hands it on like that desk', async () => {
+  const copy = await renewedCopyOf(a);
+  await trustEachOther(copy, b);
+  const { bytes } = await exportFrom(copy, { projects: [projectId], handOver: '周以宁' });
+  expect((await holdingOn(copy)).isReadOnly).toBe(true);
+  await importOn(b, bytes);
+  expect(await holdingOn(b)).toMatchObject({ owner: { person: '周以宁' }, isReadOnly: false });
+  await copy.call('history.undo', { commandId: copy.id() });
+  await rename(copy, '撤销移交后改名');
+});
+
 test('what a copy hands to the desk that it was copied from is not the copy’s any more', async () => {
   const copy = await renewedCopyOf(a);
   a = openDesk(a.dir);
