@@ -119,6 +119,7 @@ export const MemoCheck = z.strictObject({
     'not-met-without-finding',
     'finding-without-evidence',
     'finding-without-citation',
+    'finding-quote-lost', // a quote that the text as read here does not have any more
     'finding-unconfirmed-basis',
     'citation-unresolved', // of a finding: no such law or place on the memo's day
     'citation-outdated', // of a finding: pinned to a version in which the article was another

@@ -1,4 +1,4 @@
-import type { Finding } from './assessment.ts';
+import type { Evidence, Finding } from './assessment.ts';
 import { checksNeedingReason, type MemoCheck } from './memo.ts';
 import { unreadableParts } from './memoDocuments.ts';
 import { evidenceOf, isUnconfirmed, openFindings } from './memoFindings.ts';
@@ -87,6 +87,11 @@ function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoC
     ),
     check(
       'warning',
+      'finding-quote-lost',
+      itemsOf(findings.filter((f) => evidenceOf(f, byItem.get(f.itemId)).some(isLost))),
+    ),
+    check(
+      'warning',
       'finding-unconfirmed-basis',
       itemsOf(
         findings.filter((f) => f.citations.length > 0 && isUnconfirmed(f, byItem.get(f.itemId))),
@@ -96,6 +101,11 @@ function warnings(source: MemoChecksSource, findings: readonly Finding[]): MemoC
     check('warning', 'citation-outdated', itemsOf(faulty(source, findings, 'outdated'))),
     check('warning', 'unreadable-pages', [], unreadableCount(source)),
   ];
+}
+
+/** Whether the text as read here has not the words of the quote; of a removed document there is nothing to compare. */
+function isLost({ isDocumentRemoved, reading, recognition }: Evidence): boolean {
+  return !isDocumentRemoved && (reading === 'lost' || recognition === 'changed');
 }
 
 function faulty(

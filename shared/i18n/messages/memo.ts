@@ -29,6 +29,8 @@ export const memoZh = {
       'finding-unconfirmed-basis': (count: number): string => `${count} 个问题的依据待核`,
       'citation-unresolved': (count: number): string =>
         `${count} 个问题引用的法规或条文不存在，签发须说明理由`,
+      'finding-quote-lost': (count: number): string =>
+        `${count} 个问题的引文在读出的文字中找不到，请对照原件核对`,
       'citation-outdated': (count: number): string =>
         `${count} 个问题引用的条文已修改或变更条号，签发须说明理由`,
       'unreadable-pages': (count: number): string => `${count} 处无可用文字，未检索`,
@@ -95,6 +97,10 @@ export const memoEn: Translation<typeof memoZh> = {
         `${count} findings whose basis is unverified`,
       'citation-unresolved': (count: number): string =>
         `${count} findings cite a law or article that does not exist; say why to issue`,
+      'finding-quote-lost': (count: number): string =>
+        count === 1
+          ? '1 finding has a quote that is not found in the text: check it against the original'
+          : `${count} findings have quotes that are not found in the text: check them against the original`,
       'citation-outdated': (count: number): string =>
         `${count} findings cite an article that was changed or renumbered; say why to issue`,
       'unreadable-pages': (count: number): string =>

@@ -173,7 +173,8 @@ describe('a text that an older reader gave', () => {
     const { texts } = await preview(desk, taken);
     await replace(desk, taken, texts);
     expect(Buffer.from(desk.core.memoBytes(issued.id).bytes).equals(bytes)).toBe(true);
-    const { model } = await desk.call('memo.preview', { projectId: taken.projectId });
+    const { model, checks } = await desk.call('memo.preview', { projectId: taken.projectId });
+    expect(checks.find((check) => check.code === 'finding-quote-lost')?.itemIds).toEqual([itemId]);
     expect(model.findings.flatMap((one) => one.quotes.map((quote) => quote.isLost))).toEqual([
       true,
     ]);

@@ -73,6 +73,27 @@ describe('the checks before issuing', () => {
       ],
     ],
     [
+      'a finding with a quote that the text as read here does not have, once for each finding',
+      {
+        items: [
+          entry('1', 'not-met', {
+            evidence: [
+              { ...evidence('a', '1', 'F-1'), reading: 'lost' },
+              { ...evidence('b', '1', 'F-1'), recognition: 'changed' },
+            ],
+          }),
+          entry('2', 'not-met', {
+            evidence: [
+              { ...evidence('c', '2', 'F-2'), reading: 'moved' },
+              { ...evidence('d', '2', 'F-2'), reading: 'lost', isDocumentRemoved: true },
+            ],
+          }),
+        ],
+        findings: [finding('F-1', '1'), finding('F-2', '2')],
+      },
+      [['warning', 'finding-quote-lost', 1, ['1']]],
+    ],
+    [
       'lists that cannot be read here',
       { listsNotHere: ['cl-a 2026.11-v1'] },
       [['error', 'checklist-not-here', 1, []]],
