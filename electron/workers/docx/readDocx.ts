@@ -56,7 +56,9 @@ export function readDocx(
     onProgress(done + 1, stories.length);
   });
   joinLabels(blocks);
-  Array.from(drawingsOf(relations)).forEach((part, i) => {
+  Array.from(drawingsOf(relations)).forEach(([part, type], i) => {
+    // Its titles are read as those of other charts; its values are kept in a form of their own.
+    if (type === 'chartEx') warnings.add('parts-unread', `drawing/${i + 1}`);
     blocks.push(...drawingBlocks(pack, part, `drawing/${i + 1}`, budget, blockBudget));
   });
   notePackage(pack, warnings);
@@ -98,10 +100,11 @@ function storiesOf(main: string, relations: readonly Relationship[]): Story[] {
   return stories;
 }
 
-/** Charts and diagrams of the main part, each once. */
-function drawingsOf(relations: readonly Relationship[]): Set<string> {
+/** Charts and diagrams of the main part, each once, with what they are. */
+function drawingsOf(relations: readonly Relationship[]): Map<string, string> {
   const types = ['chart', 'chartEx', 'diagramData'];
-  return new Set(relations.filter(({ type }) => types.includes(type)).map((one) => one.target));
+  const drawings = relations.filter(({ type }) => types.includes(type));
+  return new Map(drawings.map(({ target, type }) => [target, type]));
 }
 
 function notePackage(pack: DocxPackage, warnings: WarningLog): void {

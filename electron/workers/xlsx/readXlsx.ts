@@ -131,7 +131,10 @@ function readComments(reading: Reading, part: string, number: number): void {
   });
 }
 
-/** Titles, categories and series of the charts and diagrams that a drawing holds; their blocks follow the sheet's cells. */
+/**
+ * Titles, categories and series of the charts and diagrams that a drawing holds; their blocks follow the sheet's cells. Gives
+ * how many were read whole: of charts of the newer form (waterfalls, funnels) only the titles are.
+ */
 function readCharts({ pack, list }: Reading, part: string, number: number): number {
   const charts = pack
     .relationships(part)
@@ -140,7 +143,7 @@ function readCharts({ pack, list }: Reading, part: string, number: number): numb
   for (const { target } of charts)
     for (const text of drawingLines(pack, target))
       list.add({ path: `sheet/${number}/chart${number}/${next++}`, kind: 'textbox', text });
-  return charts.length;
+  return charts.filter(({ type }) => type !== 'chartEx').length;
 }
 
 /** Text of shapes and charts; pictures, and frames that hold anything else, are counted. */

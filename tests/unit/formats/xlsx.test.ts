@@ -196,6 +196,22 @@ describe('what cells show besides numbers', () => {
     expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1']]);
   });
 
+  test('charts of a newer form, of which only titles are read, are said to be unread', () => {
+    const relations =
+      '<Relationships><Relationship Id="r1" Type="x/chartEx" Target="../charts/chartEx1.xml"/></Relationships>';
+    const book = read(
+      'xlsx',
+      makeXlsx({
+        sheets: [{ name: 'x', content: rows(), drawing: '<xdr:graphicFrame/>' }],
+        extra: [
+          { name: 'xl/charts/chartEx1.xml', content: '<cx:chartSpace xmlns:cx="cx"/>' },
+          { name: 'xl/drawings/_rels/drawing1.xml.rels', content: relations },
+        ],
+      }),
+    );
+    expect(warningsOf(book)).toEqual([['parts-unread', 1, 'sheet/1']]);
+  });
+
   test('charts give their lines', () => {
     const chart =
       '<c:chartSpace xmlns:c="c" xmlns:a="a"><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>报价</c:v></c:pt></c:strCache></c:strRef></c:tx>' +

@@ -91,3 +91,16 @@ test('lines of charts count among the blocks of a file', () => {
     expect.objectContaining({ code: 'limit-blocks' }),
   );
 });
+
+test('charts of the newer form give their titles, and say that more is shown', () => {
+  const xml = `<cx:chartSpace xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" ${spaces}><cx:chartData><cx:data id="0"><cx:numDim type="val"><cx:lvl ptCount="1"><cx:pt idx="0">120</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData><cx:chart><cx:title><cx:tx><cx:rich><a:p><a:r><a:t>资金</a:t></a:r></a:p></cx:rich></cx:tx></cx:title></cx:chart></cx:chartSpace>`;
+  const { warnings } = readDocx(
+    makeDocx({
+      body: paragraph('正文'),
+      related: [{ file: 'charts/chartEx1.xml', type: 'chartEx', xml }],
+    }),
+    defaultExtractLimits,
+    () => undefined,
+  );
+  expect(warnings).toEqual([{ code: 'parts-unread', count: 1, where: ['drawing/1'] }]);
+});
