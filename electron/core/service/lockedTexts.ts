@@ -40,6 +40,12 @@ function reasonOf(session: Session, sha256: string): UnreadText['reason'] {
   return code === 'file-encrypted' || code === 'wrong-password' ? 'password' : 'failed';
 }
 
+/** The reader did not know the name of the file that it could not open. */
+function named(error: unknown, file: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, { ...error.params, file }, { cause: error });
+}
+
 /**
  * Reads the text of a version with the password somebody was told. The text is derived and the password this desk's own:
  * nothing is written that is handed off, so that a copy which is only read can be read whole.
@@ -58,7 +64,11 @@ async function openText(
     await desk.jobs.run(jobId, async (job) => {
       const { signal } = job;
       job.report(0, 1, fileName);
-      const extraction = await desk.extractor.extract(bytes, kind, { signal, password });
+      const extraction = await desk.extractor
+        .extract(bytes, kind, { signal, password })
+        .catch((error: unknown) => {
+          throw named(error, fileName);
+        });
       requireStillOpen(desk, session);
       if (signal.aborted) throw new AppError('cancelled');
       session.passwords.put(sha256, password);

@@ -45,7 +45,10 @@ test('a received document with a password is named until somebody gives it, and 
   expect(await lockedOn(b)).toEqual([
     { versionId, title: '协议', versionNumber: 1, fileName: '协议.pdf', reason: 'password' },
   ]);
-  expect((await failureOf(openText(b, '不对'))).code).toBe('wrong-password');
+  expect(await failureOf(openText(b, '不对'))).toMatchObject({
+    code: 'wrong-password',
+    params: { file: '协议.pdf' },
+  });
   expect(await lockedOn(b)).toHaveLength(1);
   const before = (await b.call('workspace.info', {})).counts.changes;
   expect(await openText(b, password)).toEqual({ versionId, movedQuotes: [] });

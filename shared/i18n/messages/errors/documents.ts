@@ -20,7 +20,7 @@ export const documentErrorsZh = {
   'file-encrypted': (e) =>
     `文件“${p(e, 'file')}”设有打开密码，未收件。请输入密码再试；OFD 等不能在此输入密码的，请在原程序中去除密码后重新收件。`,
   'wrong-password': (e) =>
-    `密码不能打开文件“${p(e, 'file')}”，未收件。请核对大小写后再试，或向送审单位索取。`,
+    `密码不能打开文件“${p(e, 'file')}”。请核对大小写后再试，或向交来文件的人索取。`,
   'lock-unsupported': (e) =>
     `文件“${p(e, 'file')}”的加密方式（${p(e, 'kind')}）在这里打不开，未收件。请用原程序输入密码打开，去除密码后另存再收件；受权限管理（IRM）保护的，请送审单位提供不受保护的文件。`,
   'file-link': (e) =>
@@ -94,7 +94,7 @@ export const documentErrorsEn = {
   'file-encrypted': (e) =>
     `File “${p(e, 'file')}” is protected by a password and was not taken in. Give the password and try again; where none can be given here (OFD), remove it in its own program and add the file again.`,
   'wrong-password': (e) =>
-    `The password does not open “${p(e, 'file')}”; it was not taken in. Check upper and lower case and try again, or ask who sent it.`,
+    `The password does not open “${p(e, 'file')}”. Check upper and lower case and try again, or ask who sent it.`,
   'lock-unsupported': (e) =>
     `File “${p(e, 'file')}” is locked in a way that is not opened here (${p(e, 'kind')}); it was not taken in. Open it with its password in its own program and save it without one; for rights management (IRM), ask the sender for an unprotected file.`,
   'file-link': (e) =>
