@@ -18,13 +18,24 @@ export async function loadWorkerHalf(isDrawing: boolean): Promise<WorkerHalf> {
   const file = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const changes = isDrawing ? textChanges : [...textChanges, ...placingChanges];
   const { source } = withChanges(plainSource(file), changes);
+  const run = compiled(source, file);
+  return run === null ? import('pdfjs-dist/legacy/build/pdf.worker.mjs') : run();
+}
+
+/** The module as a function that returns what it exports; null where it is of another form, or is code only as a module. */
+export function compiled(source: string, file: string): (() => WorkerHalf) | null {
   const script = asScript(source, file);
-  if (script === null) return import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const run = compileFunction(script, [], {
-    filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }) as () => WorkerHalf; // returns what the module exports, by the line put in above
-  return run();
+  if (script === null) return null;
+  try {
+    return compileFunction(script, [], {
+      filename: file,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    }) as () => WorkerHalf; // returns what the module exports, by the line that `asScript` puts in
+  } catch (error) {
+    // A module may wait at its top, a function may not.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /**

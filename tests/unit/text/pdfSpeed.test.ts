@@ -15,6 +15,7 @@ import {
   textChanges,
   withChanges,
 } from '../../../electron/workers/pdf/workerChanges.ts';
+import { compiled } from '../../../electron/workers/pdf/workerHalf.ts';
 import { corpusFolder, filesBelow } from '../../bench/corpus.ts';
 import { makePdf } from '../../fixtures/makePdf.ts';
 
@@ -69,6 +70,20 @@ test('a change of which a place is missing or stands twice is left out as a whol
   ];
   const changed = withChanges('abcc', changes);
   expect(changed).toEqual({ source: 'aBcc', missed: ['half missing', 'twice'] });
+});
+
+test('a worker half of another form is read as it is installed', () => {
+  const exported = '\nexport { WorkerMessageHandler };\n';
+  expect(compiled(`const WorkerMessageHandler = 7;${exported}`, workerFile)?.()).toEqual({
+    WorkerMessageHandler: 7,
+  });
+  const others = [
+    `const WorkerMessageHandler = await Promise.resolve(7);${exported}`,
+    `import { WorkerMessageHandler } from './other.mjs';${exported}`,
+    'const a = 7;export{a as WorkerMessageHandler};',
+    `export const version = '7';\nconst WorkerMessageHandler = 7;${exported}`,
+  ];
+  expect(others.map((source) => compiled(source, workerFile))).toEqual([null, null, null, null]);
 });
 
 /** pdf.js as it is installed, beside the one with changes: its other half asks once for the worker half that is set by then. */
