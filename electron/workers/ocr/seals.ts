@@ -18,6 +18,8 @@ const isRedBy = { ink: 60, edge: 20 } as const;
 /** As parts of the picture's shorter side. A seal is larger than the letters of a red letterhead, and about as high as wide. */
 const sealSize = { least: 0.12, most: 0.35 } as const;
 const mostOblong = 1.5;
+/** Share of its box that a seal's ring, star and letters fill at most; a fuller one is a panel, which may hold white print. */
+const mostFilled = 0.55;
 /** So many cells fit on the shorter side of the map in which seals are looked for. */
 const cells = 200;
 /** Print across a seal parts its red: cells so near belong together. */
@@ -55,7 +57,21 @@ function sealsOf(picture: ColourPicture): Box[] {
       x1: Math.min(width, (x1 + 2) * cell),
       y1: Math.min(height, (y1 + 2) * cell),
     }))
-    .filter((box) => isSeal(box.x1 - box.x0, box.y1 - box.y0, shorter));
+    .filter((box) => isSeal(box.x1 - box.x0, box.y1 - box.y0, shorter) && !isPanel(box, picture));
+}
+
+/** Whether most of a box is red, looked at in every other pixel of every other row. */
+function isPanel({ x0, y0, x1, y1 }: Box, picture: ColourPicture): boolean {
+  const { width, step } = picture;
+  let red = 0;
+  let all = 0;
+  for (let y = y0; y < y1; y += 2) {
+    for (let x = x0; x < x1; x += 2) {
+      all += 1;
+      if (rednessAt(picture, (y * width + x) * step) > isRedBy.ink) red += 1;
+    }
+  }
+  return red > all * mostFilled;
 }
 
 function isSeal(wide: number, high: number, shorter: number): boolean {

@@ -60,3 +60,12 @@ test('red letters, a red rule and a red picture as large as the page are no seal
   ] as const)
     expect(at(x, y)).toBeLessThan(110);
 });
+
+test('a red panel of the size of a seal keeps the white print on it', () => {
+  const sheet = new ColourSheet();
+  sheet.fill(300, 600, 180, 160, red);
+  for (const row of [630, 665, 700]) sheet.fill(320, row, 140, 10, [255, 255, 255]);
+  const at = sheet.grey();
+  expect(at(390, 650)).toBeLessThan(110);
+  expect(at(390, 635)).toBe(255);
+});
