@@ -58,6 +58,17 @@ export const documentsZh = {
   emptyHint: '放入建设方案、采购需求、合同等送审文件，一次可放多份或整个文件夹。',
   where: (places: string): string => `位置：${places}`,
   whereMore: (count: number): string => `等 ${count} 处`,
+  /** Places inside a file without pages; counted from 1. */
+  places: {
+    paragraph: (number: number): string => `正文第${number}段`,
+    cell: (row: number, column: number): string => `表格第${row}行第${column}列`,
+    sheet: (number: number): string => `第${number}张工作表`,
+    footnote: (id: string): string => `脚注${id}`,
+    endnote: (id: string): string => `尾注${id}`,
+    comment: '批注',
+    header: '页眉',
+    footer: '页脚',
+  },
   count: (documents: number, pages: number): string =>
     pages === 0 ? `${documents} 份` : `${documents} 份，${pages} 页`,
   ...rereadZh,
@@ -118,6 +129,16 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'Add the plan, requirements, contract and other documents; several at once, or a whole folder.',
   where: (places) => `at ${places}`,
   whereMore: (count) => `… ${count} in all`,
+  places: {
+    paragraph: (number) => `paragraph ${number}`,
+    cell: (row, column) => `table row ${row} column ${column}`,
+    sheet: (number) => `sheet ${number}`,
+    footnote: (id) => `footnote ${id}`,
+    endnote: (id) => `endnote ${id}`,
+    comment: 'comments',
+    header: 'header',
+    footer: 'footer',
+  },
   count: (documents, pages) =>
     [counted(documents, 'document'), ...(pages === 0 ? [] : [counted(pages, 'page')])].join(', '),
   ...rereadEn,
