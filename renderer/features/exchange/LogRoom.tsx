@@ -109,9 +109,11 @@ function LogRow({ entry, text, language, onUndo }: LogRowProps) {
       <td className="px-3 py-2" title={entry.fileName}>
         {entry.projects.map((project) => project.name).join(' · ')}
         {entry.newOwner !== null && (
-          <span className="inline-block whitespace-pre-wrap text-ink-2">
-            {' '}
-            · {words.handedOver(text.exchange.person(entry.newOwner))}
+          <span className="text-ink-2">
+            {' · '}
+            <span className="inline-block">
+              {words.handedOver(text.exchange.person(entry.newOwner))}
+            </span>
           </span>
         )}
       </td>

@@ -83,7 +83,7 @@ export const documentsEn: Translation<typeof documentsZh> = {
     'PDF, DOCX, DOC, WPS, RTF, XLSX, OFD, HTML, TXT, MD, pictures (PNG, JPG, TIFF, BMP, WebP), or a ZIP of them. The bytes are kept as they are, identified by SHA-256.',
   locked: {
     title: 'Waiting for a password',
-    lead: 'A colleague sent these documents without their passwords. Until you give one, its text can be neither read nor searched. Passwords stay in this workspace.',
+    lead: 'A colleague sent these documents without their passwords. Until the password is given, such a document can be neither read nor searched. Passwords stay in this workspace.',
     version: (title, version) => `${title} (version ${version})`,
     open: 'Open',
     opened: (title) => `Opened and read: ${title}`,

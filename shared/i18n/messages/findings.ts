@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 export const findingsZh = {
   title: '问题',
@@ -29,7 +30,7 @@ export const findingsZh = {
 export const findingsEn: Translation<typeof findingsZh> = {
   title: 'Findings',
   named: (number: string): string => `Finding ${number}`,
-  count: (count: number): string => `${count} findings`,
+  count: (count: number): string => counted(count, 'finding'),
   bySeverity: (severity: string, count: number): string => `${severity} ${count}`,
   empty: 'No findings yet',
   emptyHow:

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 export const memoZh = {
   title: '审查意见书',
@@ -86,15 +87,17 @@ export const memoEn: Translation<typeof memoZh> = {
         `${count} checklists cannot be read here, so their items are missing; import a package that brings them, or update the project’s lists`,
       'reopened-items': (count: number): string =>
         `${count} items reopened because their wording changed`,
-      'unreviewed-items': (count: number): string => `${count} items not reviewed`,
+      'unreviewed-items': (count: number): string => `${counted(count, 'item')} not reviewed`,
       'undetermined-items': (count: number): string =>
-        `${count} items whose applicability is not confirmed`,
+        `${counted(count, 'item')} whose applicability is not confirmed`,
       'not-met-without-finding': (count: number): string =>
-        `${count} items not met without a finding`,
-      'finding-without-evidence': (count: number): string => `${count} findings without evidence`,
-      'finding-without-citation': (count: number): string => `${count} findings without a basis`,
+        `${counted(count, 'item')} not met without a finding`,
+      'finding-without-evidence': (count: number): string =>
+        `${counted(count, 'finding')} without evidence`,
+      'finding-without-citation': (count: number): string =>
+        `${counted(count, 'finding')} without a basis`,
       'finding-unconfirmed-basis': (count: number): string =>
-        `${count} findings whose basis is unverified`,
+        `${counted(count, 'finding')} whose basis is unverified`,
       'citation-unresolved': (count: number): string =>
         `${count} findings cite a law or article that does not exist; say why to issue`,
       'finding-quote-lost': (count: number): string =>
@@ -104,9 +107,9 @@ export const memoEn: Translation<typeof memoZh> = {
       'citation-outdated': (count: number): string =>
         `${count} findings cite an article that was changed or renumbered; say why to issue`,
       'unreadable-pages': (count: number): string =>
-        `${count} places without usable text, not searched`,
+        `${counted(count, 'place')} without usable text, not searched`,
       'not-applicable-without-note': (count: number): string =>
-        `${count} items marked not applicable without a note`,
+        `${counted(count, 'item')} marked not applicable without a note`,
     },
   },
   conclusion: {

@@ -2,6 +2,7 @@ import { cardEn, cardZh } from './review/card.ts';
 import { documentEn, documentZh } from './review/document.ts';
 import { historyEn, historyZh } from './review/history.ts';
 import type { Translation } from '../translation.ts';
+import { counted } from '../counted.ts';
 
 export const reviewZh = {
   title: '审查',
@@ -105,8 +106,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
       `${title}, ${done} of ${total} reviewed`,
   },
   rows: {
-    evidence: (count: number): string => `${count} pieces of evidence`,
-    findings: (count: number): string => `${count} findings`,
+    evidence: (count: number): string => counted(count, 'piece of evidence', 'pieces of evidence'),
+    findings: (count: number): string => counted(count, 'finding'),
     unconfirmed: 'Basis to be verified',
     spoken: (title: string, verdict: string): string => `${title}, ${verdict}`,
   },

@@ -10,6 +10,8 @@ export const p = (params: ErrorParams, key: string): string => String(params[key
 export function moment(language: string, params: ErrorParams): string {
   const at = Date.parse(p(params, 'at'));
   if (Number.isNaN(at)) return '—';
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  // The day before the month, as the screens write it.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return format.format(at);
 }

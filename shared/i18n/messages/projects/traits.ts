@@ -65,7 +65,7 @@ export const traitsEn: Translation<typeof traitsZh> = {
     back: 'Back to the overview',
     lead: 'Traits decide which items apply. “Unknown” is not “no”: while a trait is unknown, its items stay undetermined.',
     answered: (answered, total) => `${answered} of ${total} answered`,
-    applies: (count) => `${count} items apply`,
+    applies: (count) => counted(count, 'item applies', 'items apply'),
     undetermined: (count) => `${count} undetermined`,
     groups: {
       data: 'Data',
