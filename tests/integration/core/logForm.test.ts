@@ -274,6 +274,16 @@ test('a row that fails by itself leaves nothing remembered of its texts', () => 
   ]);
 });
 
+test('a name with half a sign is written as the file can hold it, and its hash fits', () => {
+  const db = openDatabase(':memory:', recordsKind, null);
+  const log = new ChangeLog(db, 'device-a', () => start);
+  log.write({ id: 'c1', name: 'x', isUndoable: true }, '王\ud83d', (w) => {
+    w.set('project', 'p-1', { name: '一\ud83d' });
+  });
+  expect([...log.table.all()].map((row) => row.actor)).toEqual(['王\ufffd']);
+  expect(verifyChain(log.table)).toEqual([]);
+});
+
 test('changes of a device whose name is gone are named, and not passed over', () => {
   const db = openDatabase(':memory:', recordsKind, null);
   const log = new ChangeLog(db, 'device-a', () => start);
