@@ -22,6 +22,7 @@ export function projectColumns(
   actions: RowActions,
 ): readonly TableColumn<ProjectSummary>[] {
   const labels = text.projects.list.columns;
+  const isEnglish = language === 'en'; // its words are wider
   return [
     {
       id: 'name',
@@ -57,7 +58,7 @@ export function projectColumns(
     {
       id: 'round',
       label: labels.round,
-      width: 64,
+      width: isEnglish ? 96 : 64,
       render: (project) => <span className="text-ink-2">{text.words.round(project.round)}</span>,
     },
     {
@@ -72,7 +73,7 @@ export function projectColumns(
     {
       id: 'documents',
       label: labels.documents,
-      width: 64,
+      width: isEnglish ? 96 : 64,
       align: 'end',
       isSortable: true,
       render: (project) => project.progress.documents,
@@ -87,7 +88,7 @@ export function projectColumns(
     {
       id: 'findings',
       label: labels.findings,
-      width: 64,
+      width: isEnglish ? 80 : 64,
       align: 'end',
       isSortable: true,
       render: (project) => project.progress.findings,
