@@ -78,14 +78,22 @@ function passageOf(anchor: Anchor, text: SearchedText): QuoteSpan | null {
   return bestOf(onPrint.length > 0 ? onPrint : candidates, anchor);
 }
 
-/** The one whose surroundings agree most; of equals the one at the same place, or none. */
+/**
+ * The one whose surroundings clearly agree most, unless another one stands at the place that was quoted; of those that agree
+ * nearly alike the one at that place, or none.
+ */
 function bestOf(candidates: readonly Candidate[], anchor: Anchor): QuoteSpan | null {
-  const most = candidates.reduce((max, one) => Math.max(max, one.context), 0);
-  const best = candidates.filter((one) => one.hasContext && one.context === most);
-  if (best.length === 1) return best[0]?.span ?? null;
-  const atPath = best.filter((one) => one.isAtSamePath);
-  if (atPath.length === 1) return atPath[0]?.span ?? null;
-  return best.find((one) => isSamePlace(one.span, anchor))?.span ?? null;
+  const known = candidates.filter((one) => one.hasContext);
+  const most = known.reduce((max, one) => Math.max(max, one.context), 0);
+  const best = known.filter((one) => one.context > most - contextUnits);
+  const atPath = known.filter((one) => one.isAtSamePath);
+  const [only] = best;
+  if (only !== undefined && best.length === 1)
+    return atPath.length === 0 || only.isAtSamePath ? only.span : null;
+  const atBoth = best.filter((one) => one.isAtSamePath);
+  if (atBoth.length === 1) return atBoth[0]?.span ?? null;
+  const equals = best.filter((one) => one.context === most);
+  return equals.find((one) => isSamePlace(one.span, anchor))?.span ?? null;
 }
 
 function candidateOf(span: QuoteSpan, anchor: Anchor, text: SearchedText): Candidate {

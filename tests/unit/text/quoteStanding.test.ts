@@ -106,6 +106,34 @@ describe('a quote in a text of another reader', () => {
     expect(stateIn(anchor, after)).toBe('lost');
   });
 
+  test('is lost where the copy of a clause reads more like it than the clause itself does by now', () => {
+    const sentence = '乙方应当承担相应的违约责任';
+    const clause = (end: string) => `未按期交付的，${sentence}，${end}`;
+    const text = docx(clause('并赔偿甲方因此受到的全部损失'), '第二条', clause('并赔偿甲方的损失'));
+    const anchor = quoted(text, sentence);
+    // The other reader gives a sign inside the clause that was quoted; the copy stays, and agrees with more of what stood there.
+    const reread = docx(
+      clause('①并赔偿甲方因此受到的全部损失'),
+      '第二条',
+      clause('并赔偿甲方因此受到的全部损失'),
+    );
+    expect(stateIn(anchor, reread)).toBe('lost');
+  });
+
+  test('of two that read nearly alike is the one at its own place', () => {
+    const sentence = '乙方应当承担相应的违约责任';
+    const text = docx(
+      `未按期交付的，${sentence}。甲方可以解除`,
+      `未按期交付的，${sentence}。甲方可以终止`,
+    );
+    const anchor = quoted(text, sentence);
+    const reread = docx(
+      `未按期交付的，${sentence}。甲方①可以解除`,
+      `未按期交付的，${sentence}。甲方可以终止`,
+    );
+    expect(stateIn(anchor, reread)).toBe('here');
+  });
+
   test('is lost where the words are other ones', () => {
     const anchor = quoted(docx('保存期限为九十日'), '保存期限为九十日');
     expect(stateIn(anchor, docx('保存期限为九+日'))).toBe('lost');
